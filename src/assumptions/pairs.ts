@@ -1,0 +1,64 @@
+import type { Objective, Problem } from '../core/problem.js';
+import type { World } from '../core/world.js';
+import { plainKernels } from '../numerics/kernels.js';
+import type { Stream } from '../random/streams.js';
+
+/** A point with its value and gradient, in float64. */
+export interface Sampled {
+  readonly x: Float64Array;
+  readonly f: number;
+  readonly g: Float64Array;
+}
+
+/** Random points around the start and the minimizer, on several scales, and points where kinks tend to be. */
+export function sampledPoints(problem: Problem, objective: Objective, stream: Stream, count = 12): Sampled[] {
+  const { value, gradient } = objective.float64(plainKernels);
+  const anchors = [problem.start, problem.minimizer ?? problem.start];
+  const size = Math.max(1e-3, ...problem.start.map((xi, i) => Math.abs(xi - (problem.minimizer?.[i] ?? 0))));
+  return Array.from({ length: count }, (_, number) => {
+    const reach = number < 2 ? 0 : size * 10 ** (1 - 3 * stream.uniform());
+    const x = Float64Array.from(anchors[number % 2], (xi) => xi + reach * stream.normal());
+    const g = new Float64Array(problem.dim);
+    gradient(x, g);
+    return { x, f: value(x), g };
+  });
+}
+
+/** What an audit is about: f, or every component with `@each`. */
+export function audited(world: World, subject: string): Objective[] {
+  const { objective: problem } = world;
+  if (!problem) return [];
+  if (subject === 'each') return [...(problem.components ?? [])];
+  return problem.objective ? [problem.objective] : [];
+}
+
+/** Applies a test to all ordered pairs of sampled points of what is audited; the first complaint is the finding. */
+export function auditPairs(
+  world: World,
+  subject: string,
+  stream: Stream,
+  complaint: (a: Sampled, b: Sampled) => string | undefined,
+): string | undefined {
+  for (const objective of audited(world, subject)) {
+    const points = sampledPoints(world.objective!, objective, stream);
+    for (const a of points)
+      for (const b of points) {
+        const found = a === b ? undefined : complaint(a, b);
+        if (found) return found;
+      }
+  }
+  return undefined;
+}
+
+export function dot(x: Float64Array, y: Float64Array): number {
+  return plainKernels.dot(x, y);
+}
+
+export function difference(x: Float64Array, y: Float64Array): Float64Array {
+  return x.map((xi, i) => xi - y[i]);
+}
+
+/** Rounding allowance for a comparison of terms of these sizes. */
+export function rounding(...terms: number[]): number {
+  return 1e-9 * terms.reduce((sum, term) => sum + Math.abs(term), 0);
+}

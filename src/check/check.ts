@@ -1,0 +1,462 @@
+import { requirement } from '../core/assumption.js';
+import { DefinitionError, Refusal, ScenarioFault } from '../core/errors.js';
+import { compile } from '../core/formula.js';
+import {
+  type Change,
+  type Claim,
+  type Counterexample,
+  changed,
+  type Mutant,
+  RUNGS,
+  type Rung,
+  type Theorem,
+} from '../core/theorem.js';
+import {
+  type ClaimVerdict,
+  type CounterexampleVerdict,
+  type MutantVerdict,
+  type Outcome,
+  type Refutation,
+  type RungOutcome,
+  type SettingReport,
+  type TightnessRecord,
+  VERDICT_SCHEMA,
+  type Verdict,
+} from '../core/verdict.js';
+import { stream } from '../random/streams.js';
+import { checkDimensions } from './dimensions.js';
+import { drawTrial, settings } from './draw.js';
+import { type Effort, LEVELS, type Level } from './effort.js';
+import {
+  buildWorld,
+  claimFormulas,
+  floatField,
+  placeName,
+  type Subject,
+  scopeOf,
+  subject,
+  type Trial,
+  trialOf,
+} from './experiment.js';
+import { decide, type Finding, judgeClaim, type Refuting } from './judge.js';
+import { type Entry, Lab, refusable } from './lab.js';
+import type { Library } from './library.js';
+import { requirementsOf } from './library.js';
+import { checkRescaling } from './rescale.js';
+import { search, targets } from './search.js';
+import { shrink } from './shrink.js';
+
+export interface CheckOptions {
+  readonly seed?: number;
+  readonly level?: Level;
+  /** Overrides the cap on sampled runs. */
+  readonly runs?: number;
+  /** Clock in milliseconds; only the reported seconds depend on it. */
+  readonly now?: () => number;
+}
+
+/** All rungs of the ladder that fit the level, for one theorem. */
+export function check(id: string, theorem: Theorem, library: Library, options: CheckOptions = {}): Verdict {
+  const { seed = 1, level = 'quick', now = () => 0 } = options;
+  const effort: Effort = { ...LEVELS[level], ...(options.runs ? { cap: options.runs } : {}) };
+  const started = now();
+  const about = subject(id, theorem, library);
+  const rungs: Partial<Record<Rung, RungOutcome>> = {};
+  const why: Partial<Record<Rung, string>> = { ...theorem.why };
+
+  const pool = drawPool(about, seed, effort);
+  checkWellFormed(about, pool[0].trial);
+  rungs['well-formed'] = 'holds';
+  checkDimensions(about);
+  const twin = checkRescaling(
+    about,
+    pool.slice(0, 3).map(({ trial }) => trial),
+  );
+  rungs.dimensions = 'holds';
+  if (twin) why.dimensions ??= twin;
+
+  const lab = new Lab(about, seed, effort);
+  const findings = theorem.claims.map((claim) => judgeClaim(lab, claim, pool));
+  const simulated = findings.map(({ verdict }, i) => (verdict === theorem.claims[i].expected ? 'holds' : verdict));
+  rungs.simulated = worstRung(simulated);
+
+  const searched = searchRung(lab, pool, findings);
+  rungs.searched = searched.outcome;
+  if (searched.why) why.searched ??= searched.why;
+
+  const mutants = theorem.mutants.map((mutant) => judgeMutant(about, mutant, pool, lab));
+  const counterexamples = theorem.counterexamples.map((example) => judgeCounterexample(about, example, lab));
+  rungs.sensitive = sensitiveRung(theorem, mutants, counterexamples, why);
+
+  for (const rung of ['exact', 'certified'] as const) {
+    rungs[rung] = 'not-applicable';
+    why[rung] ??= 'exact worst cases are not part of this version';
+  }
+
+  const claims = theorem.claims.map((claim, index): ClaimVerdict => {
+    const finding = findings[index];
+    const refuted = searched.refuting.get(index);
+    const verdict = refuted ? 'violated' : finding.verdict;
+    const { reason, flags, how } = finding;
+    return {
+      index,
+      verdict,
+      expected: claim.expected,
+      tightness: tightnessOf(claim, finding, searched.best.get(index)),
+      how: how.join(', '),
+      reason,
+      flags,
+    };
+  });
+  const refuting = firstRefuting(about, lab, findings, searched.refuting, effort);
+  if (refuting && claims[refuting.claim].expected === 'holds') auditTrial(about, refuting.sighting.entry.trial);
+
+  return {
+    schema: VERDICT_SCHEMA,
+    id,
+    title: theorem.title,
+    verdict: overall(claims),
+    expected: theorem.claims.some((claim) => claim.expected === 'violated') ? 'violated' : 'holds',
+    seed,
+    level,
+    seconds: (now() - started) / 1000,
+    rungs: Object.fromEntries(RUNGS.map((rung) => [rung, rungs[rung]!])) as Record<Rung, RungOutcome>,
+    why,
+    claims,
+    tightness: tightnessRecord(theorem, findings, searched.best),
+    scenarios: settingReports(findings),
+    mutants,
+    counterexamples,
+    statistics: statisticsOf(findings),
+    ...(refuting ? { counterexample: refutation(about, refuting.claim, refuting) } : {}),
+  };
+}
+
+/** Trials drawn from every setting, short ones whose sample paths can be enumerated, and the tight cases. */
+function drawPool(about: Subject, seed: number, effort: Effort): Entry[] {
+  const { theorem, library } = about;
+  const places = settings(about);
+  const each = Math.max(effort.trialsEach, Math.ceil(effort.trials / places.length));
+  const pool: Entry[] = theorem.tight.map((place) => {
+    const trial = trialOf(library, place);
+    return { trial, place: placeName(trial.instance), origin: 'tight' };
+  });
+  const averaged = theorem.claims.some(({ quantifier }) => quantifier.kind === 'in-expectation');
+  for (const setting of places)
+    for (let i = 0; i < each; i++) {
+      pool.push({ trial: drawTrial(about, setting, seed, i), place: setting.name, origin: 'drawn' });
+      if (!averaged || theorem.observe || i >= 2) continue;
+      const short = [theorem.horizon[0], Math.max(theorem.horizon[0], SHORT)] as const;
+      pool.push({ trial: drawTrial(about, setting, seed, each + i, short), place: setting.name, origin: 'short' });
+    }
+  return pool;
+}
+
+/** Steps of a run short enough to enumerate its sample paths. */
+const SHORT = 4;
+
+/** Every symbol of every formula is supplied. */
+function checkWellFormed(about: Subject, trial: Trial): void {
+  const { theorem, id } = about;
+  const where = `theorem ${id}`;
+  const scope = scopeOf(about, trial, buildWorld(about, trial.instance), floatField);
+  const observed = new Lab(about, 0, LEVELS.quick).direct(trial, 0);
+  const all = { ...scope, ...observed.scope, ...observed.rows.at(-1) };
+  const supplied = theorem.measures.map(({ symbol }) => symbol);
+  for (const symbol of supplied) if (symbol in scope) throw duplicate(where, symbol);
+  for (const claim of theorem.claims)
+    for (const formula of claimFormulas(claim)) compile(formula, floatField, where)(all as never);
+  for (const condition of theorem.where) compile(condition, floatField, where)(all as never);
+}
+
+function duplicate(where: string, symbol: string): DefinitionError {
+  return new DefinitionError({
+    where,
+    expected: 'one meaning for each symbol',
+    received: `"${symbol}" both as a measure and as a constant or parameter`,
+  });
+}
+
+interface SearchRung {
+  readonly outcome: RungOutcome;
+  readonly why?: string;
+  readonly best: Map<number, number>;
+  readonly refuting: Map<number, Refuting>;
+  readonly record?: { claim: number; refuting?: Refuting };
+}
+
+/** Maximizes measured/bound from the most promising trials of the pool. */
+function searchRung(lab: Lab, pool: readonly Entry[], findings: readonly Finding[]): SearchRung {
+  const { theorem } = lab.subject;
+  const best = new Map<number, number>();
+  const refuting = new Map<number, Refuting>();
+  const averaged = theorem.claims.find(({ quantifier }) => quantifier.kind === 'in-expectation');
+  const exact = averaged ? pool.filter(({ trial }) => !(lab.exact(trial, [averaged.left]) instanceof Refusal)) : pool;
+  const goals = targets(theorem.claims, exact.length > 0);
+  if (goals.length === 0) return { outcome: 'not-applicable', why: whyNoSearch(theorem), best, refuting };
+  const promising = findings.flatMap(({ best: seen }) => (seen ? [seen.entry.trial] : []));
+  const drawn = exact.filter(({ origin }) => origin !== 'tight').map(({ trial }) => trial);
+  const starts = [...new Set([...promising, ...drawn.slice(0, 1), ...drawn.slice(-1)])].slice(0, 4);
+  const found = search(lab, starts, goals, lab.effort.search);
+  if (!found) return { outcome: 'not-applicable', why: 'no trial could be evaluated without sampling', best, refuting };
+  const { target, sighting } = found;
+  best.set(target.index, sighting.comparison.ratio);
+  if (sighting.comparison.outcome === 'holds') return { outcome: 'holds', best, refuting };
+  const decided = decide(lab, target.claim, sighting, target.as);
+  if (decided.outcome === 'violated') {
+    refuting.set(target.index, decided.refuting);
+    return { outcome: 'violated', best, refuting };
+  }
+  best.set(target.index, Math.min(1, sighting.comparison.ratio));
+  return { outcome: 'holds', best, refuting };
+}
+
+function whyNoSearch({ claims }: Theorem): string {
+  if (claims.every(({ is }) => is === '=' || is === '<=>')) return 'equalities and equivalences have no ratio to climb';
+  if (claims.every(({ expected }) => expected === 'violated')) return 'an erratum is refuted by its instance';
+  return 'sampled means and probabilities are too noisy to climb; searched only where expectations are exact';
+}
+
+/** Judges a mutant by the engine that judges the theorem: on its own case, or on the runs already made. */
+function judgeMutant(about: Subject, mutant: Mutant, pool: readonly Entry[], lab: Lab): MutantVerdict {
+  const theorem = changed(about.theorem, mutant);
+  const [claim] = theorem.claims;
+  const text = mutantText(mutant, claim);
+  const rerun = mutant.method || mutant.with || mutant.parameters || mutant.observe;
+  const other = subject(about.id, theorem, about.library);
+  const sameSymbols = [...other.mentioned].every((symbol) => about.mentioned.has(symbol));
+  const own = rerun || !sameSymbols ? new Lab(other, lab.seed, lab.effort) : lab;
+  const entries =
+    mutant.on === undefined
+      ? rerun
+        ? drawPool(other, lab.seed, lab.effort)
+        : pool
+      : caseEntries(about.library, mutant.on);
+  const finding = judgeClaim(own, claim, entries);
+  return {
+    claim: text,
+    why: mutant.why,
+    verdict: finding.verdict,
+    ratio: violationRatio(finding),
+    scenario: finding.refuting?.sighting.entry.place,
+    reason: finding.verdict === 'violated' ? undefined : (finding.reason ?? 'it holds wherever it was tried'),
+  };
+}
+
+function caseEntries(library: Library, on: NonNullable<Mutant['on']>): Entry[] {
+  return [on].flat().map((place) => {
+    const trial = trialOf(library, place as Parameters<typeof trialOf>[1]);
+    return { trial, place: placeName(trial.instance), origin: 'case' as const };
+  });
+}
+
+function mutantText(change: Change, claim: Claim): string {
+  const what = change.left || change.is ? `${claim.left} ${claim.is} ${claim.right}` : claim.right;
+  const extra = [
+    ...(change.when ? [`when ${change.when}`] : []),
+    ...(change.quantifier ? [change.quantifier.kind] : []),
+    ...(change.method ? [`with ${change.method.title}`] : []),
+    ...Object.entries(change.with ?? {}).map(([name, formula]) => `${name} = ${formula}`),
+    ...Object.entries(change.parameters ?? {}).map(([name, rule]) =>
+      typeof rule === 'string'
+        ? `${name} = ${rule}`
+        : rule.kind === 'range'
+          ? `${name} in [${rule.low}, ${rule.high}]`
+          : name,
+    ),
+  ];
+  return extra.length > 0 ? `${what}, ${extra.join(', ')}` : what;
+}
+
+function violationRatio({ refuting, best }: Finding): number | null {
+  return finite(refuting?.sighting.comparison.ratio ?? best?.comparison.ratio);
+}
+
+function judgeCounterexample(about: Subject, example: Counterexample, lab: Lab): CounterexampleVerdict {
+  const theorem = changed(about.theorem, example);
+  const other = subject(about.id, theorem, about.library);
+  const finding = judgeClaim(
+    new Lab(other, lab.seed, lab.effort),
+    theorem.claims[0],
+    caseEntries(about.library, example.on),
+  );
+  return {
+    drops: example.drops,
+    why: example.why,
+    verdict: finding.verdict,
+    ratio: violationRatio(finding),
+    reason: finding.verdict === 'violated' ? undefined : (finding.reason ?? 'the claim holds there'),
+  };
+}
+
+function sensitiveRung(
+  theorem: Theorem,
+  mutants: readonly MutantVerdict[],
+  counterexamples: readonly CounterexampleVerdict[],
+  why: Partial<Record<Rung, string>>,
+): RungOutcome {
+  if (mutants.length === 0 && counterexamples.length === 0) {
+    why.sensitive ??= 'there is no mutant: a check that can not fail shows nothing';
+    return theorem.why.sensitive ? 'not-applicable' : 'inconclusive';
+  }
+  const survivors = [...mutants, ...counterexamples].filter(({ verdict }) => verdict !== 'violated');
+  if (survivors.length === 0) return 'holds';
+  why.sensitive = survivors
+    .map((s) => `${'claim' in s ? `mutant "${s.claim}"` : `counterexample to "${s.drops}"`} survives: ${s.reason}`)
+    .join('; ');
+  return 'violated';
+}
+
+function worstRung(outcomes: readonly (Outcome | 'holds')[]): RungOutcome {
+  if (outcomes.includes('violated')) return 'violated';
+  return outcomes.includes('inconclusive') ? 'inconclusive' : 'holds';
+}
+
+/** The worst of the claims against what each is expected to be. */
+function overall(claims: readonly ClaimVerdict[]): Outcome {
+  const off = claims.filter(({ verdict, expected }) => verdict !== expected);
+  if (off.some(({ verdict }) => verdict === 'violated')) return 'violated';
+  if (off.some(({ verdict }) => verdict === 'inconclusive')) return 'inconclusive';
+  if (off.length > 0) return 'holds';
+  return claims.some(({ expected }) => expected === 'violated') ? 'violated' : 'holds';
+}
+
+function finite(x: number | undefined): number | null {
+  return x === undefined || Number.isNaN(x) ? null : Math.min(x, Number.MAX_VALUE);
+}
+
+function tightnessOf(claim: Claim, finding: Finding, searched: number | undefined): number | null {
+  if (claim.is === '<=>') return null;
+  if (claim.is === '=') return finding.verdict === 'holds' ? 1 : null;
+  const means = finding.sampled?.intervals.map(({ mean }) => mean) ?? [];
+  const ratios = [finding.best?.comparison.ratio, searched, ...means].filter((r): r is number => r !== undefined);
+  return ratios.length === 0 ? null : finite(Math.max(...ratios));
+}
+
+function tightnessRecord(
+  theorem: Theorem,
+  findings: readonly Finding[],
+  searched: ReadonlyMap<number, number>,
+): TightnessRecord | null {
+  let record: TightnessRecord | null = null;
+  findings.forEach(({ best }, claim) => {
+    if (!best || ['=', '<=>'].includes(theorem.claims[claim].is)) return;
+    const ratio = Math.max(best.comparison.ratio, searched.get(claim) ?? 0);
+    if (record && record.ratio >= ratio) return;
+    const { entry, at } = best;
+    record = {
+      ratio: finite(ratio)!,
+      claim,
+      scenario: entry.place,
+      instance: entry.trial.instance,
+      params: entry.trial.parameters,
+      at,
+    };
+  });
+  return record;
+}
+
+function settingReports(findings: readonly Finding[]): SettingReport[] {
+  const all = new Map<string, SettingReport>();
+  for (const { places } of findings)
+    for (const [name, place] of places) {
+      const old = all.get(name);
+      all.set(name, {
+        name,
+        instances: Math.max(place.instances, old?.instances ?? 0),
+        runs: Math.max(place.runs, old?.runs ?? 0),
+        comparisons: place.comparisons + (old?.comparisons ?? 0),
+        maxRatio: finite(Math.max(place.maxRatio, old?.maxRatio ?? 0)),
+      });
+    }
+  return [...all.values()];
+}
+
+function statisticsOf(findings: readonly Finding[]): Verdict['statistics'] {
+  const sampled = findings.flatMap((finding, claim) => (finding.sampled ? [{ ...finding.sampled, claim }] : []));
+  const runs = findings.reduce(
+    (sum, { places }) => sum + [...places.values()].reduce((n, place) => n + place.runs, 0),
+    0,
+  );
+  if (sampled.length === 0) return { evalue: null, level: null, runs };
+  return {
+    evalue: Math.max(...sampled.map(({ logE }) => logE)),
+    level: 1e-10,
+    runs,
+    intervals: sampled.flatMap(({ intervals, claim }) => intervals.map((interval) => ({ ...interval, claim }))),
+  };
+}
+
+/** The violation that is shown: of a claim that ought to hold if there is one, made small. */
+function firstRefuting(
+  about: Subject,
+  lab: Lab,
+  findings: readonly Finding[],
+  searched: ReadonlyMap<number, Refuting>,
+  effort: Effort,
+): (Refuting & { claim: number }) | undefined {
+  const { claims } = about.theorem;
+  const all = findings.flatMap((finding, claim) => {
+    const refuting = finding.refuting ?? searched.get(claim);
+    return refuting ? [{ ...refuting, claim }] : [];
+  });
+  const first = all.find(({ claim }) => claims[claim].expected === 'holds') ?? all[0];
+  if (!first) return undefined;
+  const claim = claims[first.claim];
+  const sampled =
+    findings[first.claim].refuting === findings[first.claim].refuting &&
+    findings[first.claim].sampled?.logE !== undefined &&
+    findings[first.claim].verdict === 'violated';
+  if (sampled || first.sighting.entry.origin === 'tight') return first;
+  const as = claim.quantifier.kind === 'in-expectation' ? 'expectation' : 'every-run';
+  return { ...shrink(lab, claim, first, as, effort.shrink), claim: first.claim };
+}
+
+/** Before a theorem is called refuted, the constants of the instance that refutes it are put to their own audit. */
+function auditTrial(about: Subject, trial: Trial): void {
+  const { library, theorem, id } = about;
+  const world = buildWorld(about, trial.instance);
+  for (const { requirement: wanted, assumption } of requirementsOf(library, theorem, `theorem ${id}`)) {
+    const located = trial.instance[assumption.axis];
+    const facts = world[assumption.axis]?.facts[wanted.fact];
+    if (!located || !facts) continue;
+    const found = refusable(() => assumption.audit(world, facts, stream('audit', located.scenario), wanted.subject));
+    if (typeof found !== 'string') continue;
+    throw new ScenarioFault({
+      where: `scenario ${located.scenario}`,
+      expected: `${requirement(wanted.fact).property}(${facts.join(', ')}) as it claims`,
+      received: found,
+      advice: `The violation of ${id} is the scenario's fault. Instance: ${JSON.stringify(located.instance)}`,
+    });
+  }
+}
+
+function refutation(
+  { id, theorem }: Subject,
+  claim: number,
+  { sighting, measured, bound, digits }: Refuting,
+): Refutation {
+  const { entry, run, at } = sighting;
+  const { instance, parameters } = entry.trial;
+  const quote = (value: unknown): string => `'${JSON.stringify(value).replaceAll("'", "'\\''")}'`;
+  const parts = [
+    `boundlab replay ${id}`,
+    `--instance ${quote(instance)}`,
+    `--params ${quote(parameters)}`,
+    ...(at.k === undefined ? [] : [`--at ${at.k}`]),
+    ...(theorem.claims.length > 1 ? [`--claim ${claim}`] : []),
+    ...(run > 0 ? [`--run ${run}`] : []),
+  ];
+  return {
+    claim,
+    scenario: entry.place,
+    instance,
+    params: parameters,
+    run,
+    at,
+    measured,
+    bound,
+    digits,
+    replay: parts.join(' '),
+  };
+}

@@ -1,0 +1,189 @@
+import { DefinitionError, InstanceError, shown } from '../core/errors.js';
+import { compile } from '../core/formula.js';
+import type { Scenario } from '../core/scenario.js';
+import { sample } from '../core/shape.js';
+import type { ParameterRule } from '../core/theorem.js';
+import { hash, type Stream, stream } from '../random/streams.js';
+import { buildWorld, type Composed, constantsOf, floatField, type Subject, scopeOf, type Trial } from './experiment.js';
+import { candidates, requirementsOf } from './library.js';
+
+/** A combination of scenarios, one for each axis the theorem needs. */
+export interface Setting {
+  readonly name: string;
+  readonly parts: readonly (readonly [axis: string, name: string, scenario: Scenario])[];
+}
+
+/**
+ * The settings a theorem is tried in. Every scenario of every axis appears; the product of several axes is thinned to
+ * two rounds of the longest one, in which the others shift by one.
+ */
+export function settings(subject: Subject): Setting[] {
+  const { library, theorem, id } = subject;
+  const axes = candidates(library, theorem, `theorem ${id}`);
+  const empty = axes.find(({ scenarios }) => scenarios.length === 0);
+  if (empty) {
+    const wanted = requirementsOf(library, theorem, `theorem ${id}`)
+      .filter(({ assumption }) => assumption.axis === empty.axis)
+      .map(({ requirement }) => requirement.fact);
+    throw new DefinitionError({
+      where: `theorem ${id}`,
+      expected: `a scenario of the ${empty.axis} axis that satisfies ${wanted.join(', ')}`,
+      received: 'none in the library',
+      advice: 'Add one, or check the spelling of the assumptions.',
+    });
+  }
+  const longest = Math.max(1, ...axes.map(({ scenarios }) => scenarios.length));
+  const rounds = axes.length > 1 ? 2 : 1;
+  return Array.from({ length: longest * rounds }, (_, i) => {
+    const parts = axes.map(({ axis, scenarios }, position) => {
+      const shift = position > 0 ? Math.floor(i / longest) : 0;
+      const [name, scenario] = scenarios[(i + shift) % scenarios.length];
+      return [axis, name, scenario] as const;
+    });
+    return { name: parts.map(([, name]) => name).join(' + ') || 'own instance', parts };
+  });
+}
+
+/** How many times a point is drawn again before the admissible region counts as empty. */
+const ATTEMPTS = 200;
+
+/**
+ * Draws the index-th trial of a setting: instance, looser declared constants, parameters with their edges, horizon.
+ * The same for the same seed, whatever else is drawn.
+ */
+export function drawTrial(
+  subject: Subject,
+  setting: Setting,
+  seed: number,
+  index: number,
+  horizon?: readonly [number, number],
+): Trial {
+  const { theorem, id } = subject;
+  let last: unknown;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const path = [seed, id, setting.name, index, attempt];
+    const random = stream(...path, 'trial');
+    const instance = drawInstance(subject, setting, path, random);
+    try {
+      return { instance, parameters: drawParameters(subject, instance, random, horizon ?? theorem.horizon) };
+    } catch (error) {
+      if (!(error instanceof OutsideRegion || error instanceof InstanceError)) throw error;
+      last = error;
+    }
+  }
+  throw new DefinitionError({
+    where: `theorem ${id}`,
+    expected: 'a non-empty admissible region',
+    received: `no admissible parameters in ${ATTEMPTS} draws on ${setting.name} (${(last as Error).message})`,
+    advice: 'Check `parameters` and `where`.',
+  });
+}
+
+function drawInstance(
+  { theorem, library, id }: Subject,
+  setting: Setting,
+  path: readonly (string | number)[],
+  random: Stream,
+): Composed {
+  const located = Object.fromEntries(
+    setting.parts.map(([axis, name, scenario]) => [
+      axis,
+      { scenario: name, instance: sample(scenario.instance, hash(...path, axis)) },
+    ]),
+  );
+  const own = theorem.instance ? { own: sample(theorem.instance, hash(...path, 'own')) } : {};
+  // A third of the draws declare a constant looser than it is: bounds must be monotone in what they are told.
+  const loose = requirementsOf(library, theorem, `theorem ${id}`).filter(
+    ({ requirement, assumption }) => requirement.symbols.length > 0 && assumption.constants?.[0]?.is !== 'exact',
+  );
+  const chosen = loose.length > 0 && random.index(3) === 0 ? loose[random.index(loose.length)] : undefined;
+  const slack = chosen ? { slack: { [chosen.requirement.fact]: 1 + random.uniform() } } : {};
+  return { ...located, ...own, ...slack };
+}
+
+/** The drawn point misses the region; another draw may hit it. */
+class OutsideRegion extends Error {}
+
+function drawParameters(
+  subject: Subject,
+  instance: Composed,
+  random: Stream,
+  horizon: readonly [number, number],
+): Record<string, number> {
+  const { theorem, id } = subject;
+  const world = buildWorld(subject, instance);
+  const drawn: Record<string, number> = {};
+  if (theorem.method || subject.mentioned.has('T')) drawn.T = drawWhole(...horizon, random);
+  const scope = {
+    ...(constantsOf(subject, instance, world, floatField) as unknown as Record<string, number>),
+    ...drawn,
+  };
+  for (const [name, rule] of Object.entries(theorem.parameters)) {
+    if (rule.kind === 'formula') {
+      scope[name] = compile(
+        rule.formula,
+        floatField as never,
+        `theorem ${id}, parameter ${name}`,
+      )(scope as never) as never;
+      continue;
+    }
+    drawn[name] = scope[name] = drawOne(rule, scope, random, `theorem ${id}, parameter ${name}`);
+  }
+  if (!admissible(subject, { instance, parameters: drawn })) throw new OutsideRegion(theorem.where.join(', '));
+  return drawn;
+}
+
+/** Whether a trial lies in the region the theorem speaks of: ranges of the parameters and the `where` conditions. */
+export function admissible(subject: Subject, trial: Trial): boolean {
+  const { theorem, id } = subject;
+  const scope = scopeOf(subject, trial, buildWorld(subject, trial.instance), floatField);
+  const value = (formula: string): number => compile(formula, floatField, `theorem ${id}`)(scope) as unknown as number;
+  const inRange = Object.entries(theorem.parameters).every(([name, rule]) => {
+    const x = scope[name] as unknown as number;
+    if (!Number.isFinite(x)) return false;
+    if (rule.kind === 'choice') return rule.values.includes(x);
+    if (rule.kind === 'formula') return true;
+    const [low, high] = [value(rule.low), value(rule.high)];
+    return (
+      (rule.open.low ? x > low : x >= low) &&
+      (rule.open.high ? x < high : x <= high) &&
+      (!rule.whole || Number.isInteger(x))
+    );
+  });
+  return inRange && theorem.where.every((condition) => value(condition) !== 0);
+}
+
+function drawWhole(low: number, high: number, random: Stream): number {
+  const u = random.index(5);
+  if (u === 0) return low;
+  if (u === 1) return high;
+  const from = Math.max(low, 0.5);
+  return Math.min(high, Math.max(low, Math.round(from * (high / from) ** random.uniform())));
+}
+
+function drawOne(
+  rule: Exclude<ParameterRule, { kind: 'formula' }>,
+  scope: Record<string, number>,
+  random: Stream,
+  where: string,
+): number {
+  if (rule.kind === 'choice') return rule.values[random.index(rule.values.length)];
+  const value = (formula: string): number => compile(formula, floatField, where)(scope as never) as unknown as number;
+  const [low, high] = [value(rule.low), value(rule.high)];
+  if (!(low <= high)) throw new OutsideRegion(`the range [${rule.low}, ${rule.high}] = [${low}, ${high}] is empty`);
+  if (rule.whole) return drawWhole(Math.ceil(low), Math.floor(high), random);
+  if (!Number.isFinite(low) || !Number.isFinite(high))
+    throw new DefinitionError({ where, expected: 'finite ends of a range', received: shown([low, high]) });
+  const inside = (u: number): number =>
+    rule.scale === 'log' && low > 0 ? low * (high / low) ** u : low + u * (high - low);
+  const edge = random.index(6);
+  if (edge === 0) return inward(low, high, rule.open.low ? 1e-3 : 0, inside);
+  if (edge === 1) return inward(high, low, rule.open.high ? 1e-3 : 0, (u) => inside(1 - u));
+  return inside(0.001 + 0.998 * random.uniform());
+}
+
+/** An end of a range; a few ulps inside where it was computed, or a thousandth inside where it is open. */
+function inward(end: number, other: number, open: number, inside: (u: number) => number): number {
+  if (open > 0) return inside(open);
+  return Number.isInteger(end) ? end : end + (other - end) * 4 * Number.EPSILON;
+}

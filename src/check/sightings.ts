@@ -1,0 +1,136 @@
+import { Refusal } from '../core/errors.js';
+import { symbolsOf } from '../core/formula.js';
+import type { Field, Scalar } from '../core/space.js';
+import type { Claim, Row } from '../core/theorem.js';
+import { type Comparer, type Comparison, comparer, rowScope } from './compare.js';
+import type { Observed } from './experiment.js';
+import type { Entry, Lab, Path } from './lab.js';
+
+/** One comparison, and everything needed to make it again. */
+export interface Sighting {
+  readonly comparison: Comparison;
+  readonly entry: Entry;
+  readonly run: number;
+  /** Position of the row, and its indices (k, i, ...) for people. */
+  readonly index: number;
+  readonly at: Readonly<Record<string, number>>;
+}
+
+/** Symbols that name a row rather than measure something. */
+const INDICES = ['k', 'i', 'j', 't'];
+
+/** Tolerated excess of a measured slope over the claimed exponent, where the claim doesn't say. */
+const SLOPE_MARGIN = 0.05;
+
+export function rowIndices(row: Row, A: Field): Record<string, number> {
+  const indices = INDICES.filter((symbol) => row[symbol] !== undefined);
+  return Object.fromEntries(indices.map((symbol) => [symbol, A.toNumber(rowScope({}, row, A)[symbol])]));
+}
+
+/** How a claim is turned into comparisons that need no statistics. */
+export type Directness = 'every-run' | 'expectation';
+
+/**
+ * Compares a claim with the rows of one run (every-run, limit, rate), or with the exact expectation of a trial.
+ *
+ * @throws Refusal if the arithmetic or the expectation is out of reach
+ */
+export function sightings(
+  lab: Lab,
+  claim: Claim,
+  entry: Entry,
+  options: { run: number; precise?: boolean; only?: Sighting; as: Directness },
+): Sighting[] {
+  const { run, precise = false, only, as } = options;
+  const where = `theorem ${lab.subject.id}, claim "${claim.left} ${claim.is} ${claim.right}"`;
+  const seen: Sighting[] = [];
+  const note = (comparison: Comparison, index: number, at: Record<string, number>): void => {
+    seen.push({ comparison, entry, run, index, at });
+  };
+  if (as === 'expectation') {
+    const exact = lab.exact(entry.trial, [claim.left], precise);
+    if (exact instanceof Refusal) throw exact;
+    compareMeans(claim, exact.paths, where, note);
+  } else {
+    const at = only?.at.k === undefined ? undefined : [only.at.k];
+    const observed = lab.direct(entry.trial, run, precise, claim.quantifier.kind === 'rate' ? undefined : at);
+    if (claim.quantifier.kind === 'rate') compareSlope(claim, observed, where, note);
+    else compareRows(claim, observed, where, note);
+  }
+  return only ? seen.filter((other) => sameRow(other, only)) : seen;
+}
+
+function sameRow(a: Sighting, b: Sighting): boolean {
+  const named = Object.keys(b.at);
+  return named.length > 0 ? named.every((symbol) => a.at[symbol] === b.at[symbol]) : a.index === b.index;
+}
+
+type Note = (comparison: Comparison, index: number, at: Record<string, number>) => void;
+
+function compareRows(claim: Claim, { A, scope, rows, floors }: Observed, where: string, note: Note): void {
+  const test = comparer(claim, A, where);
+  rows.forEach((row, index) => {
+    const all = rowScope(scope, row, A);
+    if (!test.applies(all)) return;
+    note(
+      test.compare(test.left(all), test.right(all), all, test.floor(floors[index] ?? {})),
+      index,
+      rowIndices(row, A),
+    );
+  });
+}
+
+/** E[left] over the paths, row by row. The right side must not depend on the path. */
+function compareMeans(claim: Claim, paths: readonly Path[], where: string, note: Note): void {
+  const { A, rows, scope } = paths[0].observed;
+  const test = comparer(claim, A, where);
+  rows.forEach((row, index) => {
+    const all = rowScope(scope, row, A);
+    if (!test.applies(all)) return;
+    let mean = A.of(0);
+    let floor = 0;
+    for (const { probability, observed } of paths) {
+      const path = rowScope(observed.scope, observed.rows[index], A);
+      mean = A.add(mean, A.mul(weight(A, probability), test.left(path)));
+      floor += probability * test.floor(observed.floors[index] ?? {});
+    }
+    note(test.compare(mean, test.right(all), all, floor), index, rowIndices(row, A));
+  });
+}
+
+/** A probability 1/m, as exactly that. */
+function weight(A: Field, probability: number): Scalar {
+  return A.div(A.of(1), A.of(Math.round(1 / probability)));
+}
+
+/** Least-squares slope of log left against log k over the rows the claim speaks of. */
+function compareSlope(claim: Claim, { A, scope, rows }: Observed, where: string, note: Note): void {
+  const test: Comparer = comparer(claim, A, where);
+  const points: { x: number; y: number; all: Record<string, Scalar>; at: Record<string, number> }[] = [];
+  for (const row of rows) {
+    const all = rowScope(scope, row, A);
+    const y = Math.log(Math.max(A.toNumber(test.left(all)), Number.MIN_VALUE));
+    if (test.applies(all)) points.push({ x: Math.log(A.toNumber(all.k)), y, all, at: rowIndices(row, A) });
+  }
+  if (points.length < 3) return;
+  const meanX = points.reduce((sum, { x }) => sum + x, 0) / points.length;
+  const meanY = points.reduce((sum, { y }) => sum + y, 0) / points.length;
+  const slope =
+    points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0) /
+    points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
+  const last = points.at(-1)!;
+  const claimed = A.toNumber(test.right(last.all));
+  const allowed = claimed + (claim.tolerance ?? SLOPE_MARGIN);
+  const outcome = slope <= allowed ? 'holds' : 'violated';
+  const text = { left: slope, right: claimed, leftText: String(slope), rightText: String(claimed) };
+  note(
+    { ...text, ratio: slope <= allowed ? Math.min(1, Math.exp(slope - claimed)) : Math.exp(slope - claimed), outcome },
+    rows.length - 1,
+    last.at,
+  );
+}
+
+/** Whether a formula's value differs between runs: whether it speaks of something that a row measures. */
+export function speaksOfRow(formula: string, row: Row): boolean {
+  return symbolsOf(formula).some((symbol) => symbol in row && !INDICES.includes(symbol));
+}

@@ -1,0 +1,149 @@
+import { compile, type Formula, symbolsOf } from '../core/formula.js';
+import type { Measure, Observer, RunView } from '../core/measure.js';
+import type { Method, MethodContext, Step, Views } from '../core/method.js';
+import type { Problem } from '../core/problem.js';
+import type { Scalar, Vector } from '../core/space.js';
+import type { Row } from '../core/theorem.js';
+import type { Streams } from '../random/streams.js';
+import type { Interpretation } from './interpret.js';
+
+export interface TrajectoryPlan {
+  readonly method: Method;
+  /** Formulas for the method's parameters, by the method's own names. */
+  readonly with: Readonly<Record<string, Formula>>;
+  readonly measures: readonly Measure[];
+  /** Steps whose rows are wanted, ascending. */
+  readonly at: readonly number[];
+  readonly horizon: number;
+  /** Also give each symbol's value in the row before as `<symbol>Prev`. */
+  readonly previous: boolean;
+  /** Also give the absolute rounding error of each symbol, in float64 runs. */
+  readonly floors: boolean;
+}
+
+/** Rounding of a measured value, in ulps of its magnitude. */
+const FLOOR_ULPS = 64;
+
+export interface Trajectory {
+  /** Values measured at k = 0, as `<symbol>0`. */
+  readonly initial: Row;
+  readonly rows: readonly Row[];
+  /** floors[r][symbol]: absolute rounding error of that symbol in row r. */
+  readonly floors: readonly Readonly<Record<string, number>>[];
+}
+
+/** The method's parameters in the arithmetic of the run. */
+export function methodParameters(
+  plan: Pick<TrajectoryPlan, 'method' | 'with'>,
+  scope: Readonly<Record<string, Scalar>>,
+  { A }: Interpretation,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(plan.method.parameters).map(([name, [kind, letter]]) => {
+      const formula = plan.with[name] ?? letter;
+      const evaluate = compile(formula, A, `parameter ${name} of ${plan.method.title}`);
+      if (kind === 'integer') return [name, Math.round(A.toNumber(evaluate(scope)))];
+      if (kind === 'scalar') return [name, evaluate(scope)];
+      if (!symbolsOf(formula).includes('k')) {
+        const constant = evaluate(scope);
+        return [name, () => constant];
+      }
+      return [name, (k: number) => evaluate({ ...scope, k: A.of(k) })];
+    }),
+  );
+}
+
+/** Runs the method once and reads the measures at the wanted steps. */
+export function trajectory(
+  plan: TrajectoryPlan,
+  problem: Problem,
+  scope: Readonly<Record<string, Scalar>>,
+  interpretation: Interpretation,
+  streams: Streams,
+): Trajectory {
+  const { space, oracle, A, place, reveal } = interpretation;
+  const x = place(problem.start);
+  const context: MethodContext = { space, oracle, start: place(problem.start), streams };
+  const started = plan.method.init(context, methodParameters(plan, scope, interpretation) as never);
+  const { step, views }: { step: Step; views: Views } =
+    typeof started === 'function' ? { step: started, views: {} } : started;
+  const view: RunView = {
+    ...context,
+    views,
+    minimizer: () => place(problem.minimizer ?? missing('minimizer')),
+    minimum: () => A.of(problem.minimum ?? missing('minimum')),
+  };
+  const observers = plan.measures.map((measure) => ({ measure, ...observer(measure.start(view)) }));
+  const magnitudes = plan.floors ? plan.measures.map((measure) => measure.magnitude?.(view)) : [];
+  const each = observers.flatMap((o) => (o.each ? [o.each] : []));
+
+  const rows: Row[] = [];
+  const floors: Record<string, number>[] = [];
+  const initial: Record<string, Scalar> = {};
+  let before: Record<string, Scalar> = {};
+  let next = 0;
+  for (let k = 0; ; k++) {
+    for (const visit of each) visit(x, k);
+    const wanted = k === plan.at[next];
+    if (wanted || k === 0) {
+      const { values, lists } = readAll(x, k);
+      if (k === 0) for (const [symbol, value] of Object.entries(values)) initial[`${symbol}0`] = value;
+      if (wanted) {
+        next++;
+        emit(k, values, lists, readFloors(x, k));
+      }
+      before = Object.fromEntries(Object.entries(values).map(([symbol, value]) => [`${symbol}Prev`, value]));
+    }
+    if (k === plan.horizon) break;
+    step(x, k);
+  }
+  return { initial, rows, floors };
+
+  function readAll(x: Vector, k: number): { values: Record<string, Scalar>; lists: [string, readonly Scalar[]][] } {
+    const values: Record<string, Scalar> = {};
+    const lists: [string, readonly Scalar[]][] = [];
+    for (const { measure, read } of observers) {
+      const value = read(x, k);
+      if (Array.isArray(value)) lists.push([measure.symbol, value.map(reveal)]);
+      else values[measure.symbol] = reveal(value as Scalar);
+    }
+    return { values, lists };
+  }
+
+  function readFloors(x: Vector, k: number): Record<string, number> {
+    const floor: Record<string, number> = {};
+    magnitudes.forEach((magnitude, i) => {
+      if (!magnitude) return;
+      const size = magnitude(x, k);
+      const value = Array.isArray(size) ? Math.max(...(size as unknown as number[])) : (size as unknown as number);
+      floor[plan.measures[i].symbol] = FLOOR_ULPS * Number.EPSILON * Math.abs(value);
+    });
+    return floor;
+  }
+
+  function emit(
+    k: number,
+    values: Record<string, Scalar>,
+    lists: [string, readonly Scalar[]][],
+    floor: Record<string, number>,
+  ): void {
+    const shared: Row = { k, ...values, ...(plan.previous && k > 0 ? before : {}) };
+    if (lists.length === 0) {
+      rows.push(shared);
+      floors.push(floor);
+      return;
+    }
+    for (let i = 0; i < lists[0][1].length; i++) {
+      rows.push({ ...shared, i, ...Object.fromEntries(lists.map(([symbol, list]) => [symbol, list[i]])) });
+      floors.push(floor);
+    }
+  }
+}
+
+function observer(started: ReturnType<Measure['start']>): Observer {
+  return typeof started === 'function' ? { read: started } : started;
+}
+
+function missing(what: string): never {
+  throw new Error(`the problem has no known ${what}; a theorem that measures against it must assume one`);
+}

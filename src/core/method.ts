@@ -1,0 +1,79 @@
+import type { Streams } from '../random/streams.js';
+import type { Scalar, Space, Vector } from './space.js';
+
+/**
+ * What a method may ask of the problem: one facet per ability. A missing facet is a Refusal that names it, never a
+ * crash. `out` is overwritten; only `prox`, `project` and `compress` allow it to alias `x`.
+ */
+export interface Oracle {
+  value(x: Vector): Scalar;
+  /** A gradient, or a subgradient where f has none. */
+  gradient(x: Vector, out: Vector): void;
+  /** An unbiased stochastic gradient. */
+  sample(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;
+  /** Gradient of the i-th of `components` functions. */
+  component(i: number, x: Vector, out: Vector): void;
+  componentValue(i: number, x: Vector): Scalar;
+  readonly components: number;
+  /** out = prox of the step times h. */
+  prox(x: Vector, step: Scalar, out: Vector): void;
+  /** out = nearest point of the feasible set. */
+  project(x: Vector, out: Vector): void;
+  /** h at x; zero where the problem has no h. */
+  proximalValue(x: Vector): Scalar;
+  /** Gradient and value of the loss of round t. */
+  loss(t: number, x: Vector, out: Vector): void;
+  lossValue(t: number, x: Vector): Scalar;
+  bestLoss(rounds: number): Scalar;
+  newtonDirection(x: Vector, g: Vector, out: Vector): void;
+  /** The t that minimizes f(x - t direction). */
+  exactLineSearch(x: Vector, direction: Vector): Scalar;
+  /** out = A v for a quadratic with Hessian A. */
+  hessian(v: Vector, out: Vector): void;
+  compress(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;
+  /** Mixing matrix of the network. */
+  readonly weights: readonly (readonly Scalar[])[];
+}
+
+/** A step size, or another parameter, at step k. */
+export type Schedule = (k: number) => Scalar;
+
+interface Kinds {
+  scalar: Scalar;
+  schedule: Schedule;
+  integer: number;
+}
+type Kind = keyof Kinds;
+
+/** Parameters of a method: what each is, and the letter formulas know it by unless the theorem says otherwise. */
+export type MethodParameters = Readonly<Record<string, readonly [Kind, string]>>;
+type Given<P extends MethodParameters> = { readonly [K in keyof P]: Kinds[P[K][0]] };
+
+export interface MethodContext {
+  readonly space: Space;
+  readonly oracle: Oracle;
+  /** The starting point; a copy, the method's to keep. */
+  readonly start: Vector;
+  readonly streams: Streams;
+}
+
+export type Step = (x: Vector, k: number) => void;
+/** Vectors besides the iterate that measures may read: workers' copies, averages, search points. */
+export type Views = Readonly<Record<string, Vector | readonly Vector[]>>;
+
+/**
+ * A method as one text for all interpretations. `init` allocates; the step it returns works in place on the iterate and
+ * allocates nothing. Step k takes x_k to x_{k+1}, k = 0, 1, ...
+ */
+export interface Method<P extends MethodParameters = MethodParameters> {
+  readonly title: string;
+  /** One step as a reader writes it, LaTeX. */
+  readonly latex: string;
+  readonly parameters: P;
+  init(context: MethodContext, parameters: Given<P>): Step | { step: Step; views: Views };
+}
+
+/** Checks the text of a method against its own parameters, and forgets their names. */
+export function method<const P extends MethodParameters>(definition: Method<P>): Method {
+  return definition as unknown as Method;
+}

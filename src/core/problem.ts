@@ -1,0 +1,97 @@
+import type { Kernels } from '../numerics/kernels.js';
+import type { Stream } from '../random/streams.js';
+import type { Facts } from './facts.js';
+import type { Field, Scalar } from './space.js';
+
+/** A function on float64 vectors of length dim. */
+export interface FloatFunction {
+  value(x: Float64Array): number;
+  /** out = gradient (or a subgradient); `out` is overwritten and does not alias `x`. */
+  gradient(x: Float64Array, out: Float64Array): void;
+}
+
+/** The same function in any arithmetic. */
+export interface FieldFunction {
+  value(x: readonly Scalar[]): Scalar;
+  gradient(x: readonly Scalar[], out: Scalar[]): void;
+}
+
+/**
+ * A function of R^dim with its gradient, held twice: as a fast float64 kernel and in any arithmetic, the two tested
+ * against each other. Pieces (`src/pieces`) make these.
+ */
+export interface Objective {
+  readonly dim: number;
+  /** The fast kernel; data it needs is placed in the kernels' memory. */
+  float64(kernels: Kernels): FloatFunction;
+  /** The generic form; missing where the function is known to float64 accuracy only. */
+  over?(A: Field): FieldFunction;
+  /** For 1/2 sum_i spectrum_i (x_i - center_i)^2: what makes expectations exact under additive noise. */
+  readonly diagonal?: { readonly spectrum: readonly number[]; readonly center: readonly number[] };
+}
+
+/** A closed convex function h with an exact proximal step, in any arithmetic; an indicator gives a projection. */
+export interface Proximal {
+  value(A: Field, x: readonly Scalar[]): Scalar;
+  /** out = argmin_y h(y) + ||y - x||^2 / (2 step); `out` may alias `x`. */
+  prox(A: Field, x: readonly Scalar[], step: Scalar, out: Scalar[]): void;
+}
+
+/** A sequence of convex losses, round t = 0, 1, ...; the best fixed decision in hindsight is known. */
+export interface Losses {
+  value(A: Field, t: number, x: readonly Scalar[]): Scalar;
+  gradient(A: Field, t: number, x: readonly Scalar[], out: Scalar[]): void;
+  /** min over decisions u of sum_{s < rounds} loss_s(u). */
+  best(A: Field, rounds: number): Scalar;
+}
+
+/** Built objective axis: what a method is run on. Doubles here are exact: high precision reads them as they stand. */
+export interface Problem {
+  readonly dim: number;
+  readonly start: readonly number[];
+  readonly minimizer?: readonly number[];
+  readonly minimum?: number;
+  readonly objective?: Objective;
+  /** f = mean of these; sampled by stochastic methods, or held by workers. */
+  readonly components?: readonly Objective[];
+  /** The h of a composite problem f + h, or the indicator of a feasible set. */
+  readonly proximal?: Proximal;
+  readonly losses?: Losses;
+  /** out = H(x)^-1 g, the Newton direction, in any arithmetic. */
+  readonly newton?: (A: Field, x: readonly Scalar[], g: readonly Scalar[], out: Scalar[]) => void;
+  /** out = H v for the constant Hessian of a quadratic, in any arithmetic: exact line search needs it. */
+  readonly hessian?: (A: Field, v: readonly Scalar[], out: Scalar[]) => void;
+  readonly facts: Facts;
+  /** Constants of the instance under names of their own, for formulas that speak of them. */
+  readonly constants?: Readonly<Record<string, number>>;
+}
+
+/** Built noise axis: how a stochastic gradient is drawn from a problem. */
+export interface Noise {
+  readonly facts: Facts;
+  readonly constants?: Readonly<Record<string, number>>;
+  /** Additive noise: `add(out, stream)` adds a mean-zero vector, of this variance in each coordinate. */
+  readonly additive?: {
+    readonly variance: readonly number[];
+    add(draw: (i: number, value: number) => void, stream: Stream): void;
+  };
+  /** Sampling of one component of a finite sum, uniformly. */
+  readonly sampling?: 'uniform';
+}
+
+/** Built network axis: a mixing matrix. */
+export interface Network {
+  readonly facts: Facts;
+  readonly constants?: Readonly<Record<string, number>>;
+  readonly nodes: number;
+  /** Symmetric and doubly stochastic, nodes x nodes. */
+  readonly weights: readonly (readonly number[])[];
+}
+
+/** Built compressor axis: a map from vectors to cheaper vectors. */
+export interface Compressor {
+  readonly facts: Facts;
+  readonly constants?: Readonly<Record<string, number>>;
+  /** out = C(x), in any arithmetic; `out` may alias `x`. */
+  compress(A: Field, x: readonly Scalar[], out: Scalar[], stream: Stream): void;
+}

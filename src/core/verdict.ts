@@ -1,0 +1,114 @@
+import type { Rung } from './theorem.js';
+
+export type Outcome = 'holds' | 'violated' | 'inconclusive';
+export type RungOutcome = Outcome | 'not-applicable';
+
+/** The schema of a verdict as JSON; fields may be added, never renamed or dropped. */
+export const VERDICT_SCHEMA = 'boundlab/verdict@1';
+
+/** Where the largest measured/bound was seen. */
+export interface TightnessRecord {
+  readonly ratio: number;
+  readonly claim: number;
+  readonly scenario: string;
+  readonly instance: unknown;
+  readonly params: Readonly<Record<string, number>>;
+  readonly at: Readonly<Record<string, number>>;
+}
+
+/** A violated comparison, and how to see it again. */
+export interface Refutation {
+  readonly claim: number;
+  readonly scenario: string;
+  readonly instance: unknown;
+  readonly params: Readonly<Record<string, number>>;
+  readonly run: number;
+  readonly at: Readonly<Record<string, number>>;
+  readonly measured: string;
+  readonly bound: string;
+  /** Significant digits of the arithmetic that confirmed it. */
+  readonly digits: number;
+  readonly replay: string;
+}
+
+export interface ClaimVerdict {
+  readonly index: number;
+  readonly verdict: Outcome;
+  readonly expected: 'holds' | 'violated';
+  readonly tightness: number | null;
+  /** How it was judged: every run, exact expectation, sampled, ... */
+  readonly how: string;
+  readonly reason?: string;
+  readonly flags: readonly string[];
+}
+
+export interface SettingReport {
+  readonly name: string;
+  readonly instances: number;
+  readonly runs: number;
+  readonly comparisons: number;
+  readonly maxRatio: number | null;
+}
+
+export interface MutantVerdict {
+  readonly claim: string;
+  readonly why: string;
+  readonly verdict: Outcome;
+  readonly ratio: number | null;
+  readonly scenario?: string;
+  readonly reason?: string;
+}
+
+export interface CounterexampleVerdict {
+  readonly drops: string;
+  readonly why: string;
+  readonly verdict: Outcome;
+  readonly ratio: number | null;
+  readonly reason?: string;
+}
+
+export interface Statistics {
+  /** Largest e-value against a sampled claim, as its natural logarithm; null where nothing was sampled. */
+  readonly evalue: number | null;
+  readonly level: number | null;
+  readonly runs: number;
+  /** Sampled means with their limits, in units of the bound. */
+  readonly intervals?: readonly SampledInterval[];
+}
+
+export interface SampledInterval {
+  readonly claim: number;
+  readonly scenario: string;
+  readonly runs: number;
+  readonly mean: number;
+  readonly upper: number;
+  readonly lower: number;
+}
+
+export interface Verdict {
+  readonly schema: typeof VERDICT_SCHEMA;
+  readonly id: string;
+  readonly title: string;
+  readonly verdict: Outcome;
+  readonly expected: 'holds' | 'violated';
+  readonly seed: number;
+  readonly level: string;
+  readonly seconds: number;
+  readonly rungs: Readonly<Record<Rung, RungOutcome>>;
+  readonly why: Readonly<Partial<Record<Rung, string>>>;
+  readonly claims: readonly ClaimVerdict[];
+  readonly tightness: TightnessRecord | null;
+  readonly scenarios: readonly SettingReport[];
+  readonly mutants: readonly MutantVerdict[];
+  readonly counterexamples: readonly CounterexampleVerdict[];
+  readonly statistics: Statistics;
+  readonly counterexample?: Refutation;
+}
+
+/** Whether a verdict is what the theorem says it is, rungs and mutants included. */
+export function asExpected(verdict: Verdict): boolean {
+  return (
+    verdict.claims.every((claim) => claim.verdict === claim.expected) &&
+    Object.values(verdict.rungs).every((rung) => rung === 'holds' || rung === 'not-applicable')
+  );
+}

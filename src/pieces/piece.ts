@@ -1,0 +1,8 @@
+import type { FieldFunction, FloatFunction, Objective } from '../core/problem.js';
+import type { Field } from '../core/space.js';
+import { floatField } from '../spaces/float64.js';
+
+/** An objective written once for every arithmetic, its float64 form included. For functions that are not hot. */
+export function generic(dim: number, over: (A: Field) => FieldFunction): Objective {
+  return { dim, over, float64: () => over(floatField) as unknown as FloatFunction };
+}

@@ -1,0 +1,49 @@
+import type { Objective } from '../core/problem.js';
+
+/** f = sum_i weight_i piece_i. */
+export function sum(pieces: readonly Objective[], weights: readonly number[] = pieces.map(() => 1)): Objective {
+  const { dim } = pieces[0];
+  const precise = pieces.every((piece) => piece.over);
+  return {
+    dim,
+    float64(kernels) {
+      const functions = pieces.map((piece) => piece.float64(kernels));
+      const part = kernels.floats(dim);
+      return {
+        value: (x) => functions.reduce((total, f, i) => total + weights[i] * f.value(x), 0),
+        gradient(x, out) {
+          out.fill(0);
+          for (let i = 0; i < functions.length; i++) {
+            functions[i].gradient(x, part);
+            kernels.addScaled(out, weights[i], part);
+          }
+        },
+      };
+    },
+    over: precise
+      ? (A) => {
+          const functions = pieces.map((piece) => piece.over!(A));
+          const w = weights.map(A.of);
+          const part = Array.from({ length: dim }, () => A.of(0));
+          return {
+            value: (x) => functions.reduce((total, f, i) => A.add(total, A.mul(w[i], f.value(x))), A.of(0)),
+            gradient(x, out) {
+              out.fill(A.of(0));
+              functions.forEach((f, i) => {
+                f.gradient(x, part);
+                for (let j = 0; j < dim; j++) out[j] = A.add(out[j], A.mul(w[i], part[j]));
+              });
+            },
+          };
+        }
+      : undefined,
+  };
+}
+
+/** The mean of functions, f = (1/n) sum_i f_i. */
+export function mean(pieces: readonly Objective[]): Objective {
+  return sum(
+    pieces,
+    pieces.map(() => 1 / pieces.length),
+  );
+}

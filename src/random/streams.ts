@@ -1,0 +1,86 @@
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+
+/** A source of random numbers. Two streams of one name and seed give the same numbers, whoever asks and whenever. */
+export interface Stream {
+  /** Uniform on {0, ..., n-1}; bias below n / 2^32. */
+  index(n: number): number;
+  /** +1 or -1, each with probability 1/2. */
+  sign(): number;
+  /** Uniform on (0, 1), 53 bits. */
+  uniform(): number;
+  /** Standard normal. */
+  normal(): number;
+}
+
+/**
+ * Named streams of one run. Each call starts the named stream from its beginning, so two coupled runs that ask for the
+ * same name get the same numbers; a method asks once, in `init`.
+ */
+export interface Streams {
+  of(name: string, index?: number): Stream;
+}
+
+/** 32-bit hash of a path of names and numbers (murmur3 finalizer over FNV-1a). */
+export function hash(...path: readonly (string | number)[]): number {
+  let h = 0x811c9dc5;
+  for (const part of path) {
+    const text = String(part);
+    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+    h = Math.imul(h ^ 0x2f, 0x01000193);
+  }
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) | 0;
+}
+
+class GeneratedStream implements Stream {
+  private readonly generator;
+  private spare = Number.NaN;
+
+  /** Seeds all 128 bits of the state: 32 would collide among the runs of a suite. */
+  constructor(path: readonly (string | number)[]) {
+    this.generator = xoroshiro128plusFromState([0, 1, 2, 3].map((word) => hash(...path, word)));
+  }
+
+  index(n: number): number {
+    return Math.floor(((this.generator.next() >>> 0) * n) / 4294967296);
+  }
+
+  sign(): number {
+    return this.generator.next() < 0 ? -1 : 1;
+  }
+
+  uniform(): number {
+    const high = this.generator.next() >>> 5;
+    const low = this.generator.next() >>> 6;
+    return (high * 67108864 + low + 0.5) / 9007199254740992;
+  }
+
+  /** Marsaglia's polar method. */
+  normal(): number {
+    if (!Number.isNaN(this.spare)) {
+      const value = this.spare;
+      this.spare = Number.NaN;
+      return value;
+    }
+    for (;;) {
+      const u = (this.generator.next() >> 0) / 2147483648;
+      const v = (this.generator.next() >> 0) / 2147483648;
+      const s = u * u + v * v;
+      if (s >= 1 || s === 0) continue;
+      const factor = Math.sqrt((-2 * Math.log(s)) / s);
+      this.spare = v * factor;
+      return u * factor;
+    }
+  }
+}
+
+/** A single stream for code that needs no names. */
+export function stream(...path: readonly (string | number)[]): Stream {
+  return new GeneratedStream(path);
+}
+
+/** The streams of the run that `path` names: suite seed, theorem, instance, run. */
+export function seededStreams(...path: readonly (string | number)[]): Streams {
+  return { of: (name, index = 0) => new GeneratedStream([...path, name, index]) };
+}
