@@ -38,13 +38,18 @@ import {
   type Trial,
   trialOf,
 } from './experiment.js';
-import { decide, type Finding, judgeClaim, type Refuting } from './judge.js';
+import type { Finding, Refuting } from './finding.js';
+import { decide, judgeClaim } from './judge.js';
 import { type Entry, Lab, refusable } from './lab.js';
 import type { Library } from './library.js';
 import { requirementsOf } from './library.js';
 import { checkRescaling } from './rescale.js';
 import { search, targets } from './search.js';
 import { shrink } from './shrink.js';
+import { ALPHA_CHECK } from './statistics/schedule.js';
+
+/** Logarithm of the largest e-value that is printed as a number. */
+const LARGEST_LOG = 690;
 
 export interface CheckOptions {
   readonly seed?: number;
@@ -108,7 +113,7 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
       flags,
     };
   });
-  const refuting = firstRefuting(about, lab, findings, searched.refuting, effort);
+  const refuting = firstRefuting(about, lab, findings, searched.refuting);
   if (refuting && claims[refuting.claim].expected === 'holds') auditTrial(about, refuting.sighting.entry.trial);
 
   return {
@@ -380,20 +385,19 @@ function statisticsOf(findings: readonly Finding[]): Verdict['statistics'] {
   );
   if (sampled.length === 0) return { evalue: null, level: null, runs };
   return {
-    evalue: Math.max(...sampled.map(({ logE }) => logE)),
-    level: 1e-10,
+    evalue: Math.exp(Math.min(LARGEST_LOG, Math.max(...sampled.map(({ logE }) => logE)))),
+    level: ALPHA_CHECK,
     runs,
     intervals: sampled.flatMap(({ intervals, claim }) => intervals.map((interval) => ({ ...interval, claim }))),
   };
 }
 
-/** The violation that is shown: of a claim that ought to hold if there is one, made small. */
+/** The violation that is shown: of a claim that ought to hold if there is one, made small where no sampling is needed. */
 function firstRefuting(
   about: Subject,
   lab: Lab,
   findings: readonly Finding[],
   searched: ReadonlyMap<number, Refuting>,
-  effort: Effort,
 ): (Refuting & { claim: number }) | undefined {
   const { claims } = about.theorem;
   const all = findings.flatMap((finding, claim) => {
@@ -401,15 +405,8 @@ function firstRefuting(
     return refuting ? [{ ...refuting, claim }] : [];
   });
   const first = all.find(({ claim }) => claims[claim].expected === 'holds') ?? all[0];
-  if (!first) return undefined;
-  const claim = claims[first.claim];
-  const sampled =
-    findings[first.claim].refuting === findings[first.claim].refuting &&
-    findings[first.claim].sampled?.logE !== undefined &&
-    findings[first.claim].verdict === 'violated';
-  if (sampled || first.sighting.entry.origin === 'tight') return first;
-  const as = claim.quantifier.kind === 'in-expectation' ? 'expectation' : 'every-run';
-  return { ...shrink(lab, claim, first, as, effort.shrink), claim: first.claim };
+  if (!first || first.as === 'sampled' || first.sighting.entry.origin === 'tight') return first;
+  return { ...shrink(lab, claims[first.claim], first, lab.effort.shrink), claim: first.claim };
 }
 
 /** Before a theorem is called refuted, the constants of the instance that refutes it are put to their own audit. */

@@ -67,12 +67,10 @@ export function subject(id: string, theorem: Theorem, library: Library): Subject
   };
 }
 
-export function claimFormulas(claim: Claim): Formula[] {
-  const { left, right, when, scale, quantifier } = claim;
-  const inside = 'delta' in quantifier ? [quantifier.delta] : [];
-  const range = 'range' in quantifier && quantifier.range ? quantifier.range : [];
-  const second = 'secondMoment' in quantifier && quantifier.secondMoment ? [quantifier.secondMoment] : [];
-  return [left, right, ...(when ? [when] : []), ...(scale ? [scale] : []), ...inside, ...range, ...second];
+export function claimFormulas({ left, right, when, scale, quantifier: q }: Claim): Formula[] {
+  const inside =
+    q.kind === 'in-expectation' ? [...(q.range ?? []), q.secondMoment, q.variance] : 'delta' in q ? [q.delta] : [];
+  return [left, right, when, scale, ...inside].filter((formula) => formula !== undefined);
 }
 
 /** 'convex/huber + noise/gaussian': where a trial takes place, for people. */

@@ -1,19 +1,11 @@
-import { DefinitionError, Refusal } from '../core/errors.js';
-import { compile } from '../core/formula.js';
+import { Refusal } from '../core/errors.js';
 import type { Claim } from '../core/theorem.js';
-import type { Outcome, SampledInterval } from '../core/verdict.js';
-import { comparer, rowScope } from './compare.js';
-import { floatField } from './experiment.js';
+import { type Finding, FLOAT_DIGITS, nothing, type Place, placeOf, type Refuting } from './finding.js';
 import { type Entry, type Lab, refusable } from './lab.js';
-import { type Directness, rowIndices, type Sighting, sightings, speaksOfRow } from './sightings.js';
-import { Cell } from './statistics/cell.js';
-import type { Knowledge } from './statistics/claim.js';
-import { Tally } from './statistics/indicators.js';
-import { type Judgement, judgeExpectation, judgeProbability } from './statistics/judge.js';
-import { looks, MARGIN_EQUALITY } from './statistics/schedule.js';
+import { judgeSampled } from './sampled.js';
+import { type Directness, type Sighting, sightings } from './sightings.js';
 
-/** Digits of float64 and of the arithmetic that decides. */
-const FLOAT_DIGITS = 16;
+/** Digits of the arithmetic that decides. */
 const PRECISE_DIGITS = 60;
 
 /** A problem known in float64 only must exceed its bound by this before that counts as a violation. */
@@ -21,38 +13,6 @@ const FLOAT_MARGIN = 1e-6;
 
 /** Violations looked at with many digits before the judge gives up on finding a real one. */
 const MOST_ROUNDINGS = 25;
-
-/** What was seen at one place. */
-export interface Place {
-  instances: number;
-  runs: number;
-  comparisons: number;
-  maxRatio: number;
-}
-
-/** The judgement of one claim on a list of trials. */
-export interface Finding {
-  readonly verdict: Outcome;
-  readonly how: readonly string[];
-  /** The largest ratio seen without sampling noise. */
-  readonly best?: Sighting;
-  readonly refuting?: Refuting;
-  readonly flags: readonly string[];
-  readonly reason?: string;
-  readonly places: ReadonlyMap<string, Place>;
-  readonly sampled?: {
-    readonly logE: number;
-    readonly runs: number;
-    readonly intervals: readonly Omit<SampledInterval, 'claim'>[];
-  };
-}
-
-export interface Refuting {
-  readonly sighting: Sighting;
-  readonly measured: string;
-  readonly bound: string;
-  readonly digits: number;
-}
 
 /** Judges a claim by the strongest route its quantifier has: exact comparisons first, sampling last. */
 export function judgeClaim(lab: Lab, claim: Claim, entries: readonly Entry[]): Finding {
@@ -91,10 +51,6 @@ function chosen(lab: Lab, entries: readonly Entry[]): Entry[] {
   }));
   rounds.sort((a, b) => a.round - b.round || a.rank - b.rank);
   return [...written, ...rounds.map(({ entry }) => entry)].slice(0, Math.max(written.length, lab.effort.sampled));
-}
-
-function nothing(reason: string): Finding {
-  return { verdict: 'inconclusive', how: [], flags: [], reason, places: new Map() };
 }
 
 function combined(direct: Finding, sampled: Finding): Finding {
@@ -181,12 +137,6 @@ function howOf(lab: Lab, claim: Claim, { trial }: Entry, as: Directness): string
   return exact instanceof Refusal ? 'sampled' : `exact expectation by ${exact.how}`;
 }
 
-function placeOf(places: Map<string, Place>, { place }: Entry): Place {
-  let found = places.get(place);
-  if (!found) places.set(place, (found = { instances: 0, runs: 0, comparisons: 0, maxRatio: 0 }));
-  return found;
-}
-
 type Decided =
   | { outcome: 'holds' }
   | { outcome: 'violated'; refuting: Refuting }
@@ -196,6 +146,7 @@ type Decided =
 export function decide(lab: Lab, claim: Claim, sighting: Sighting, as: Directness): Decided {
   const { comparison, entry, run } = sighting;
   const refuting = ({ leftText, rightText }: Sighting['comparison'], digits: number): Refuting => ({
+    as,
     sighting,
     measured: leftText,
     bound: rightText,
@@ -216,148 +167,4 @@ export function decide(lab: Lab, claim: Claim, sighting: Sighting, as: Directnes
   if (!exact) return { outcome: 'unknown', reason: 'the row is missing with many digits' };
   if (exact.outcome !== 'violated') return { outcome: 'holds' };
   return { outcome: 'violated', refuting: refuting(exact, PRECISE_DIGITS) };
-}
-
-/** One compared row of one sampled trial. */
-interface Cellar {
-  readonly entry: Entry;
-  readonly index: number;
-  readonly at: Record<string, number>;
-  readonly bound: number;
-  readonly judged: Cell | Tally;
-  /** The value of run number `run`. */
-  take(run: number): void;
-}
-
-/** Draws runs until the evidence settles the claim, or the cap is reached. */
-function judgeSampled(lab: Lab, claim: Claim, entries: readonly Entry[]): Finding {
-  const places = new Map<string, Place>();
-  const { quantifier } = claim;
-  const cells = entries.flatMap((entry) => {
-    const found = quantifier.kind === 'in-expectation' ? meanCells(lab, claim, entry) : eventCells(lab, claim, entry);
-    const place = placeOf(places, entry);
-    place.instances++;
-    return found;
-  });
-  const how = [`sampled ${quantifier.kind === 'in-expectation' ? 'mean' : 'probability'}`];
-  if (cells.length === 0) return { ...nothing('no row was compared'), places, how };
-  const { resolution, cap } = lab.effort;
-  let taken = 0;
-  let judgement: Judgement | undefined;
-  for (const runs of looks(cap)) {
-    for (const entry of entries) lab.ensemble(entry.trial).ensure(runs);
-    for (; taken < runs; taken++) for (const cell of cells) cell.take(taken);
-    judgement =
-      quantifier.kind === 'in-expectation'
-        ? judgeExpectation(
-            cells.map(({ judged }) => judged as Cell),
-            { rho: resolution.expectation },
-          )
-        : judgeProbability(
-            cells.map(({ judged }) => judged as Tally),
-            { rho: resolution.probability },
-          );
-    if (judgement.verdict !== 'inconclusive') break;
-  }
-  const { verdict, logE, reason, flags, runsNeeded, cell } = judgement!;
-  const intervals = cells.map(({ entry, judged, at }) => {
-    const { runs, mean, lower, upper } = judged.assess(resolution.expectation);
-    const place = placeOf(places, entry);
-    place.runs = runs;
-    place.comparisons += runs;
-    if (mean <= 1) place.maxRatio = Math.max(place.maxRatio, mean);
-    return { scenario: entry.place, runs, mean, lower, upper, at };
-  });
-  const sampled = { logE, runs: taken * entries.length, intervals };
-  const suffix = runsNeeded === undefined ? '' : `; about ${Math.ceil(runsNeeded)} runs would settle it`;
-  const finding = { how, flags: [...flags], places, sampled };
-  if (verdict === 'violated')
-    return { ...finding, verdict, refuting: refutingCell(cells[cell], quantifier.kind === 'in-expectation') };
-  return { ...finding, verdict, reason: verdict === 'inconclusive' ? `${reason}${suffix}` : undefined };
-}
-
-function refutingCell({ entry, index, at, judged, bound }: Cellar, expectation: boolean): Refuting {
-  const { mean } = judged.assess(0);
-  const comparison = {
-    ratio: mean,
-    outcome: 'violated' as const,
-    left: mean * bound,
-    right: bound,
-    leftText: '',
-    rightText: '',
-  };
-  const what = expectation ? 'mean' : 'frequency';
-  return {
-    sighting: { comparison, entry, run: 0, index, at },
-    measured: `${what} ${(mean * bound).toPrecision(6)}`,
-    bound: String(bound),
-    digits: FLOAT_DIGITS,
-  };
-}
-
-/** Cells for E[left] against right, one for each compared row. */
-function meanCells(lab: Lab, claim: Claim, entry: Entry): Cellar[] {
-  const where = `theorem ${lab.subject.id}`;
-  const A = floatField;
-  const ensemble = lab.ensemble(entry.trial);
-  const test = comparer(claim, A, where);
-  const { scope } = ensemble;
-  const quantifier = claim.quantifier as Extract<Claim['quantifier'], { kind: 'in-expectation' }>;
-  if (claim.is === '<=>')
-    throw new DefinitionError({ where, expected: '<=, >= or = for an expectation', received: claim.is });
-  return ensemble.rows(0).flatMap((row, index) => {
-    const all = rowScope(scope, row, A);
-    if (!test.applies(all)) return [];
-    ensemble.ensure(2);
-    const other = rowScope(scope, ensemble.rows(1)[index] ?? {}, A);
-    const bound = A.toNumber(test.right(all));
-    if (speaksOfRow(claim.right, row) && A.toNumber(test.right(other)) !== bound)
-      throw new DefinitionError({
-        where,
-        expected: 'a right side that is the same in every run',
-        received: `"${claim.right}", which varies from run to run`,
-        advice: 'Move what is random to the left side, and declare its range.',
-      });
-    const value = (formula: string): number => A.toNumber(compile(formula, A, where)(all));
-    const known: Knowledge = quantifier.range
-      ? { range: [value(quantifier.range[0]), value(quantifier.range[1])] }
-      : quantifier.secondMoment
-        ? { secondMoment: value(quantifier.secondMoment) }
-        : { range: [0, Number.POSITIVE_INFINITY] };
-    const margin = claim.is === '=' ? (claim.tolerance ?? MARGIN_EQUALITY) : 0;
-    const floor = 1e-13 * Math.max(Math.abs(bound), Math.abs(A.toNumber(test.left(all))));
-    const judged = new Cell({ is: claim.is as '<=' | '>=' | '=', bound, margin, floor, known });
-    const take = (run: number): void =>
-      judged.add(A.toNumber(test.left(rowScope(scope, ensemble.rows(run)[index], A))));
-    return [{ entry, index, at: rowIndices(row, A), bound, judged, take }];
-  });
-}
-
-/** Tallies of the event that the claim fails: in each compared row, or in any row of a run. */
-function eventCells(lab: Lab, claim: Claim, entry: Entry): Cellar[] {
-  const where = `theorem ${lab.subject.id}`;
-  const A = floatField;
-  const ensemble = lab.ensemble(entry.trial);
-  const test = comparer(claim, A, where);
-  const { scope } = ensemble;
-  const quantifier = claim.quantifier as Extract<Claim['quantifier'], { delta: string }>;
-  const delta = A.toNumber(compile(quantifier.delta, A, where)(rowScope(scope, ensemble.rows(0)[0] ?? {}, A)));
-  const fails = (run: number, index: number): boolean => {
-    const row = ensemble.rows(run)[index];
-    const all = rowScope(scope, row, A);
-    return test.applies(all) && test.compare(test.left(all), test.right(all), all, 0).outcome === 'violated';
-  };
-  const simultaneous = quantifier.kind === 'almost-surely' || quantifier.simultaneous === true;
-  if (simultaneous) {
-    const judged = new Tally(delta);
-    const take = (run: number): void => judged.add(ensemble.rows(run).some((_row, index) => fails(run, index)));
-    return [{ entry, index: 0, at: {}, bound: delta, judged, take }];
-  }
-  return ensemble.rows(0).flatMap((row, index) => {
-    if (!test.applies(rowScope(scope, row, A))) return [];
-    const judged = new Tally(delta);
-    return [
-      { entry, index, at: rowIndices(row, A), bound: delta, judged, take: (run) => judged.add(fails(run, index)) },
-    ];
-  });
 }

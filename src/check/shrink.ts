@@ -2,7 +2,8 @@ import { AXES } from '../core/assumption.js';
 import type { Claim } from '../core/theorem.js';
 import { admissible } from './draw.js';
 import { type Composed, placeName, type Subject, type Trial } from './experiment.js';
-import { decide, type Refuting } from './judge.js';
+import type { Refuting } from './finding.js';
+import { decide } from './judge.js';
 import { type Entry, Lab } from './lab.js';
 import { scenarioNamed } from './library.js';
 import { attempt } from './search.js';
@@ -12,8 +13,10 @@ import { type Directness, type Sighting, sightings } from './sightings.js';
  * Makes a violation smaller: fewer coordinates and steps, rounder numbers, no loosened constants, as long as the claim
  * stays violated, with many digits where there are some.
  */
-export function shrink(lab: Lab, claim: Claim, refuting: Refuting, as: Directness, budget: number): Refuting {
+export function shrink(lab: Lab, claim: Claim, refuting: Refuting, budget: number): Refuting {
   const { subject } = lab;
+  const { as } = refuting;
+  if (as === 'sampled') return refuting;
   let current = refuting;
   let spent = 0;
   for (let improved = true; improved && spent < budget; ) {

@@ -13,7 +13,8 @@ import type { World } from './world.js';
  *
  * - every-run: in every row of every run.
  * - in-expectation: the mean of `left` over runs, row by row. Upper bounds need left >= 0. Lower bounds and equalities
- *   are judged by exact moments or enumeration, or sampled with a declared `range` of left or a `secondMoment` bound.
+ *   are judged by exact moments or enumeration, or sampled with a declared `range`, `secondMoment` bound (left >= 0) or
+ *   `variance` bound (either sign) of left.
  * - with-probability: fails with probability at most `delta` in each row, or in any row of a run if `simultaneous`.
  * - almost-surely: about the infinite run; `surrogate` says in words what finite event, of probability at most `delta`,
  *   the claim's formulas describe.
@@ -22,7 +23,12 @@ import type { World } from './world.js';
  */
 export type Quantifier =
   | { readonly kind: 'every-run' }
-  | { readonly kind: 'in-expectation'; readonly range?: readonly [Formula, Formula]; readonly secondMoment?: Formula }
+  | {
+      readonly kind: 'in-expectation';
+      readonly range?: readonly [Formula, Formula];
+      readonly secondMoment?: Formula;
+      readonly variance?: Formula;
+    }
   | { readonly kind: 'with-probability'; readonly delta: Formula; readonly simultaneous?: boolean }
   | { readonly kind: 'almost-surely'; readonly delta: Formula; readonly surrogate: string }
   | { readonly kind: 'limit' }
