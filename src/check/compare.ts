@@ -64,38 +64,59 @@ export function comparer(claim: Claim, A: Field, where: string): Comparer {
         const agree = (ln !== 0) === (rn !== 0);
         return { ...base, ratio: agree ? 0 : Number.POSITIVE_INFINITY, outcome: agree ? 'holds' : 'violated' };
       }
-      if (Number.isNaN(rn) || (Math.abs(rn) === Number.POSITIVE_INFINITY && Number.isFinite(ln)))
+      const illFormed = Number.isNaN(rn) || (Math.abs(rn) === Number.POSITIVE_INFINITY && Number.isFinite(ln));
+      // A right side that measures a diverged run is an observation; one that is ill-formed by itself is an error.
+      const diverged = illFormed && Object.values(scope).some((value) => !Number.isFinite(A.toNumber(value)));
+      if (diverged) return { ...base, ratio: Number.POSITIVE_INFINITY, outcome: 'violated' };
+      if (illFormed)
         throw new DefinitionError({
           where,
           expected: 'a finite right side in the admissible region',
           received: `${rn} for "${claim.right}"`,
           advice: 'Check the range of the parameters, or restrict the claim with `when`.',
         });
+      if (claim.nonNegative && claim.is === '<=' && claim.expected === 'holds' && rn < -floor && rn < 0)
+        throw new DefinitionError({
+          where,
+          expected: `a bound >= 0, as ${claim.left} is never negative`,
+          received: `${rn} for "${claim.right}"`,
+          advice: 'Check the range of the parameters, or restrict the claim with `when`.',
+        });
       if (Number.isNaN(ln)) return { ...base, ratio: Number.POSITIVE_INFINITY, outcome: 'violated' };
-      const size = Math.max(Math.abs(ln), Math.abs(rn));
+      const size = larger(A, l, r);
+      const allowed = (relative: number, unit: Scalar): Scalar => A.add(A.mul(A.of(relative), unit), A.of(floor));
+      const belowRounding = (side: Scalar): boolean => floor > 0 && A.compare(A.abs(side), A.of(FLOORS * floor)) < 0;
       if (claim.is === '=') {
-        const unit = scale ? A.toNumber(scale(scope)) : size;
-        const error = Math.abs(A.toNumber(A.sub(l, r)));
-        if (floor > 0 && unit < FLOORS * floor) return { ...base, ratio: 0, outcome: 'skipped' };
-        const ratio = unit > 0 ? 1 + error / unit : error > 0 ? Number.POSITIVE_INFINITY : 1;
-        const allowed = Math.max(claim.tolerance ?? 0, slack) * unit + floor;
-        return { ...base, ratio, outcome: error <= allowed ? 'holds' : 'violated' };
+        const unit = scale ? A.abs(scale(scope)) : size;
+        const error = A.abs(A.sub(l, r));
+        if (belowRounding(unit)) return { ...base, ratio: 0, outcome: 'skipped' };
+        const holds = A.compare(error, allowed(Math.max(claim.tolerance ?? 0, slack), unit)) <= 0;
+        return { ...base, ratio: 1 + quotient(A, error, unit), outcome: holds ? 'holds' : 'violated' };
       }
-      const [small, big] = claim.is === '<=' ? [ln, rn] : [rn, ln];
-      const excess = A.toNumber(claim.is === '<=' ? A.sub(l, r) : A.sub(r, l));
-      const ratio = quotient(small, big, excess);
-      if (floor > 0 && Math.abs(big) < FLOORS * floor) return { ...base, ratio: 0, outcome: 'skipped' };
-      if (excess > slack * size + floor) return { ...base, ratio, outcome: 'violated' };
-      return { ...base, ratio, outcome: float && excess > -slack * size ? 'close' : 'holds' };
+      const [small, big] = claim.is === '<=' ? [l, r] : [r, l];
+      const excess = A.sub(small, big);
+      const nonNegative = A.compare(small, A.of(0)) >= 0 && A.compare(big, A.of(0)) > 0;
+      const ratio = nonNegative ? quotient(A, small, big) : Math.max(0, 1 + quotient(A, excess, size));
+      if (belowRounding(big)) return { ...base, ratio: 0, outcome: 'skipped' };
+      // Written so that what overflows on the left counts as an excess.
+      if (!(A.compare(excess, allowed(slack, size)) <= 0) || (ln === Number.POSITIVE_INFINITY && float))
+        return { ...base, ratio, outcome: 'violated' };
+      const close = float && A.compare(excess, A.mul(A.of(-slack), size)) > 0;
+      return { ...base, ratio, outcome: close ? 'close' : 'holds' };
     },
   };
 }
 
-/** small/big where that means something; otherwise 1 plus the excess in units of the sides. */
-function quotient(small: number, big: number, excess: number): number {
-  if (big > 0 && small >= 0) return small / big;
-  const size = Math.max(Math.abs(small), Math.abs(big));
-  return size === 0 ? 0 : Math.max(0, 1 + excess / size);
+function larger(A: Field, a: Scalar, b: Scalar): Scalar {
+  const [x, y] = [A.abs(a), A.abs(b)];
+  return A.compare(x, y) > 0 ? x : y;
+}
+
+/** a/b as a double, with 0/0 = 0 and the sign of a over zero. */
+function quotient(A: Field, a: Scalar, b: Scalar): number {
+  if (A.compare(b, A.of(0)) !== 0) return A.toNumber(A.div(a, b));
+  const sign = A.compare(a, A.of(0));
+  return sign === 0 ? 0 : sign * Number.POSITIVE_INFINITY;
 }
 
 /** Plain numbers of a row as scalars of the arithmetic, over the scope of the run. */

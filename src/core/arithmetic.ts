@@ -61,7 +61,7 @@ export function decimals(digits: number): Arithmetic<Decimal> {
   return {
     name: `${digits} digits`,
     epsilon: 10 ** (1 - digits),
-    of: (x) => new D(x),
+    of: exactDouble(D),
     literal: (text) => new D(text),
     toNumber: (a) => a.toNumber(),
     add: (a, b) => a.add(b),
@@ -80,6 +80,29 @@ export function decimals(digits: number): Arithmetic<Decimal> {
     floor: (a) => a.floor(),
     compare: (a, b) => (a.isNaN() || b.isNaN() ? Number.NaN : a.cmp(b)),
     pi: D.acos(-1),
+  };
+}
+
+/**
+ * A double as exactly mantissa * 2^exponent, to the digits of the arithmetic. The constructor of Decimal would read the
+ * shortest decimal text instead: 0.1 as one tenth.
+ */
+function exactDouble(D: typeof Decimal): (x: number) => Decimal {
+  const float = new Float64Array(1);
+  const words = new Uint32Array(float.buffer);
+  const powers = new Map<number, Decimal>();
+  return (x) => {
+    if (Number.isInteger(x) || !Number.isFinite(x)) return new D(x);
+    float[0] = x;
+    const biased = (words[1] >>> 20) & 0x7ff;
+    const mantissa = (words[1] & 0xfffff) * 2 ** 32 + words[0] + (biased > 0 ? 2 ** 52 : 0);
+    const exponent = Math.max(biased, 1) - 1075;
+    let power = powers.get(exponent);
+    if (!power) {
+      power = new D(2).pow(exponent);
+      powers.set(exponent, power);
+    }
+    return new D(Math.sign(x) * mantissa).mul(power);
   };
 }
 

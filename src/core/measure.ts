@@ -23,6 +23,8 @@ export interface Measure {
   readonly symbol: string;
   readonly dimension: string;
   readonly latex: string;
+  /** Whether values may be negative; a bound of a measure that can't be must not be either. */
+  readonly signed?: boolean;
   start(run: RunView): Read | Observer;
   /**
    * Size of the terms that cancel in the value, in its own unit: float64 knows the value to about 64 ulps of this.

@@ -20,8 +20,8 @@ export interface Shape<T> {
 export type Sizes = Readonly<Record<string, number>>;
 export type Data<S> = S extends Shape<infer T> ? T : never;
 
-function misfit(path: string, expected: string, received: unknown, advice = ''): never {
-  throw new InstanceError({ where: path, expected, received: shown(received), advice });
+function misfit(path: string, expected: string, received: string): never {
+  throw new InstanceError({ where: path, expected, received });
 }
 
 const STEPS = 1 << 24;
@@ -43,7 +43,7 @@ function ranged(
     draw: () => fc.oneof({ weight: 6, arbitrary: inner }, { weight: 1, arbitrary: fc.constantFrom(min, max) }),
     check(value, path) {
       if (typeof value !== 'number' || !(value >= min && value <= max))
-        misfit(path, `${what} in [${min}, ${max}]`, value);
+        misfit(path, `${what} in [${min}, ${max}]`, shown(value));
     },
     perturb: (x, stream, reach) => {
       if (stream.uniform() < 0.05) return stream.sign() > 0 ? max : min;
@@ -93,7 +93,7 @@ export function integer(min: number, max: number): Shape<number> {
       fc.oneof({ weight: 3, arbitrary: fc.integer({ min, max }) }, { weight: 1, arbitrary: fc.constantFrom(min, max) }),
     check(value, path) {
       if (!Number.isInteger(value) || (value as number) < min || (value as number) > max)
-        misfit(path, `a whole number in [${min}, ${max}]`, value);
+        misfit(path, `a whole number in [${min}, ${max}]`, shown(value));
     },
     perturb: (x, stream, reach) =>
       clip(x + stream.sign() * Math.ceil(Math.abs(stream.normal()) * reach * (1 + max - min) * 0.5)),
@@ -106,7 +106,7 @@ export function choice<const T extends string | number | boolean>(...options: re
   return {
     draw: () => fc.constantFrom(...options),
     check(value, path) {
-      if (!options.includes(value as T)) misfit(path, `one of ${options.map(shown).join(', ')}`, value);
+      if (!options.includes(value as T)) misfit(path, `one of ${options.map(shown).join(', ')}`, shown(value));
     },
     perturb: (x, stream, reach) => (stream.uniform() < reach ? options[stream.index(options.length)]! : x),
     simpler: (x) => options.slice(0, options.indexOf(x)),
@@ -127,7 +127,7 @@ export function list<T>(size: string, item: Shape<T>): Shape<T[]> {
       return fc.array(item.draw(sizes), { minLength: length, maxLength: length });
     },
     check(value, path, sizes) {
-      if (!Array.isArray(value)) return misfit(path, 'a list', value);
+      if (!Array.isArray(value)) return misfit(path, 'a list', shown(value));
       sizes[size] ??= value.length;
       if (value.length !== sizes[size])
         misfit(path, `a list of length ${size} = ${sizes[size]}`, `${value.length} items`);
@@ -176,7 +176,8 @@ export function record<F extends Fields>(
       });
     },
     check(value, path, outer) {
-      if (value === null || typeof value !== 'object' || Array.isArray(value)) return misfit(path, 'an object', value);
+      if (value === null || typeof value !== 'object' || Array.isArray(value))
+        return misfit(path, 'an object', shown(value));
       const known = shapes.map(([key]) => key);
       const extra = Object.keys(value).find((key) => !known.includes(key));
       if (extra !== undefined) misfit(path, `fields ${known.join(', ')}`, `the field "${extra}"`);
@@ -188,7 +189,7 @@ export function record<F extends Fields>(
       for (const [name, [min, max]] of Object.entries(sizes)) {
         const length = lengths[name];
         if (length !== undefined && (length < min || length > max))
-          misfit(path || 'instance', `between ${min} and ${max} for the length ${name}`, length);
+          misfit(path || 'instance', `between ${min} and ${max} for the length ${name}`, String(length));
       }
     },
     perturb: (value, stream, reach) =>
@@ -230,7 +231,7 @@ export function where<T>(shape: Shape<T>, expected: string, test: (value: T) => 
     draw: (sizes) => shape.draw(sizes).filter(test),
     check(value, path, sizes) {
       shape.check(value, path, sizes);
-      if (!test(value as T)) misfit(path, expected, value);
+      if (!test(value as T)) misfit(path, expected, shown(value));
     },
     perturb: (value, stream, reach) => {
       const next = shape.perturb(value, stream, reach);

@@ -52,6 +52,8 @@ export interface Claim {
   /** Relative accuracy of an equality; the float64 rounding slack where missing. */
   readonly tolerance?: number;
   readonly expected: 'holds' | 'violated';
+  /** Whether left is a measure that is never negative; its bound then must not be negative either. */
+  readonly nonNegative: boolean;
   /** One line in words, for readers. */
   readonly says?: string;
 }
@@ -200,7 +202,8 @@ export interface Theorem<I = unknown> {
   readonly why: Readonly<Partial<Record<Rung, string>>>;
 }
 
-type ClaimText = Omit<Claim, 'quantifier' | 'expected' | 'is'> & Partial<Pick<Claim, 'quantifier' | 'expected' | 'is'>>;
+type ClaimText = Omit<Claim, 'quantifier' | 'expected' | 'is' | 'nonNegative'> &
+  Partial<Pick<Claim, 'quantifier' | 'expected' | 'is'>>;
 
 /** A theorem as a leaf writes it. The short form `measure` + `bound` is one claim: measure <= bound. */
 export interface TheoremText<I> {
@@ -243,14 +246,16 @@ export function theorem<I = undefined>(text: TheoremText<I>): Theorem {
   const { measure, bound, quantifier = everyRun, expected = 'holds' } = text;
   if ((measure === undefined) !== (bound === undefined)) reject('measure and bound together', 'only one of them');
   const short: ClaimText[] = measure && bound ? [{ left: measure.symbol, right: bound, when: text.when }] : [];
-  const claims = [...short, ...(text.claims ?? [])].map(
-    (claim): Claim => ({ is: '<=', quantifier, expected, ...claim }),
-  );
-  if (claims.length === 0) reject('a bound or claims', 'neither');
+  const texts = [...short, ...(text.claims ?? [])];
+  if (texts.length === 0) reject('a bound or claims', 'neither');
   if (!text.method === !text.observe)
     reject('either a method or an observe function', text.method ? 'both' : 'neither');
   const measures = [...new Set([...(measure ? [measure] : []), ...(text.measures ?? [])])];
   if (text.method && measures.length === 0) reject('a measure of the run', 'none');
+  const sizes = new Set(measures.filter(({ signed }) => !signed).map(({ symbol }) => symbol));
+  const claims = texts.map(
+    (claim): Claim => ({ is: '<=', quantifier, expected, ...claim, nonNegative: sizes.has(claim.left) }),
+  );
   const complete: Theorem<I> = {
     title: text.title,
     about: text.about,

@@ -1,7 +1,11 @@
 import type { Objective } from '../core/problem.js';
 
-/** f = sum_i weight_i piece_i. */
-export function sum(pieces: readonly Objective[], weights: readonly number[] = pieces.map(() => 1)): Objective {
+/** f = (1/divisor) sum_i weight_i piece_i. The divisor divides in the arithmetic of the run: 1/n is no double. */
+export function sum(
+  pieces: readonly Objective[],
+  weights: readonly number[] = pieces.map(() => 1),
+  divisor = 1,
+): Objective {
   const { dim } = pieces[0];
   const precise = pieces.every((piece) => piece.over);
   return {
@@ -10,12 +14,12 @@ export function sum(pieces: readonly Objective[], weights: readonly number[] = p
       const functions = pieces.map((piece) => piece.float64(kernels));
       const part = kernels.floats(dim);
       return {
-        value: (x) => functions.reduce((total, f, i) => total + weights[i] * f.value(x), 0),
+        value: (x) => functions.reduce((total, f, i) => total + weights[i] * f.value(x), 0) / divisor,
         gradient(x, out) {
           out.fill(0);
           for (let i = 0; i < functions.length; i++) {
             functions[i].gradient(x, part);
-            kernels.addScaled(out, weights[i], part);
+            kernels.addScaled(out, weights[i] / divisor, part);
           }
         },
       };
@@ -23,7 +27,7 @@ export function sum(pieces: readonly Objective[], weights: readonly number[] = p
     over: precise
       ? (A) => {
           const functions = pieces.map((piece) => piece.over!(A));
-          const w = weights.map(A.of);
+          const w = weights.map((weight) => A.div(A.of(weight), A.of(divisor)));
           const part = Array.from({ length: dim }, () => A.of(0));
           return {
             value: (x) => functions.reduce((total, f, i) => A.add(total, A.mul(w[i], f.value(x))), A.of(0)),
@@ -42,8 +46,5 @@ export function sum(pieces: readonly Objective[], weights: readonly number[] = p
 
 /** The mean of functions, f = (1/n) sum_i f_i. */
 export function mean(pieces: readonly Objective[]): Objective {
-  return sum(
-    pieces,
-    pieces.map(() => 1 / pieces.length),
-  );
+  return sum(pieces, undefined, pieces.length);
 }
