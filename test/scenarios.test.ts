@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { allFacts } from '../src/check/library.js';
+import { allFacts, satisfiesAll } from '../src/check/library.js';
 import { precise } from '../src/core/arithmetic.js';
 import type { Objective, Problem } from '../src/core/problem.js';
+import type { Scenario } from '../src/core/scenario.js';
 import { sample } from '../src/core/shape.js';
 import type { Field, Scalar } from '../src/core/space.js';
 import type { World } from '../src/core/world.js';
@@ -12,18 +13,18 @@ import { library } from './library.js';
 const DRAWS = 12;
 const A = precise as unknown as Field;
 
-/** A problem for the noises to be added to, one with components so that sampling has something to sample. */
-function host(satisfied: readonly string[]): Problem {
-  const wanted = satisfied.includes('uniform-sampling') ? 'finite-sum' : 'quadratic';
+/** A problem for a noise, network or compressor to be built for: one that has what it needs. */
+function host({ needs }: Scenario): Problem {
+  const wanted = needs.length > 0 ? needs : ['quadratic'];
   const [, found] = Object.entries(library.scenarios).find(
-    ([, { axis, satisfies }]) => axis === 'objective' && satisfies.includes(wanted),
+    ([, scenario]) => scenario.axis === 'objective' && satisfiesAll(library, scenario, wanted),
   )!;
   return found.build(sample(found.instance, 5)) as Problem;
 }
 
 describe.each(Object.entries(library.scenarios))('scenario %s', (name, scenario) => {
   const instances = Array.from({ length: DRAWS }, (_, seed) => sample(scenario.instance, seed + 1));
-  const problem = scenario.axis === 'objective' ? undefined : host(scenario.satisfies);
+  const problem = scenario.axis === 'objective' ? undefined : host(scenario);
   const worldOf = (instance: unknown): World => ({
     objective: problem,
     [scenario.axis]: scenario.build(instance, problem),

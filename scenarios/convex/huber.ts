@@ -10,7 +10,7 @@ import { separable } from '../../src/pieces/ridges.js';
 export const huber = scenario({
   title: 'Huber function of one variable',
   satisfies: 'convex smooth lipschitz minimizer',
-  instance: record({ L: positive(0.1, 10), kink: positive(0.01, 10), start: real(-10, 10) }),
+  instance: record({ L: positive(0.1, 10), kink: positive(1e-4, 10), start: real(-10, 10) }),
 
   build({ L, kink, start }) {
     return {

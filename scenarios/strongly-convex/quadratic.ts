@@ -9,7 +9,7 @@ import { diagonalQuadratic } from '../../src/pieces/diagonalQuadratic.js';
  */
 export const quadratic = scenario({
   title: 'Diagonal quadratic',
-  satisfies: 'strongly-convex smooth minimizer quadratic',
+  satisfies: 'strongly-convex smooth minimizer diagonal-quadratic',
   instance: record({ spectrum: list('d', positive(0.05, 20)), start: list('d', real(-10, 10)) }, { d: [1, 8] }),
 
   build({ spectrum, start }) {
@@ -24,7 +24,7 @@ export const quadratic = scenario({
         'strongly-convex': [Math.min(...spectrum)],
         smooth: [Math.max(...spectrum)],
         minimizer: [],
-        quadratic: [],
+        'diagonal-quadratic': [],
       },
     };
   },

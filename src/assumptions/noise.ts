@@ -47,7 +47,9 @@ export const boundedVariance = assumption({
   implies: [rule(['additive-noise'], 'bounded-variance', ([sigma2]) => [sigma2])],
   audit(world, [sigma2], stream) {
     const found = world.noise && sampledMoments(world.noise, stream);
-    return found && found.total - 6 * found.error > sigma2 ? `the sampled variance is ${found.total}` : undefined;
+    return found && found.total - 6 * found.error > sigma2 * (1 + 1e-9)
+      ? `the sampled variance is ${found.total}`
+      : undefined;
   },
 });
 
@@ -58,7 +60,7 @@ export const additiveNoise = assumption({
   constants: [{ symbol: 'sigma2', dimension: 'F^2/X^2', is: 'exact' }],
   audit(world, [sigma2], stream) {
     const found = world.noise && sampledMoments(world.noise, stream);
-    return found && Math.abs(found.total - sigma2) > 6 * found.error
+    return found && Math.abs(found.total - sigma2) > 6 * found.error + 1e-9 * sigma2
       ? `the sampled variance is ${found.total}`
       : undefined;
   },

@@ -1,7 +1,11 @@
 import type { Objective, Problem } from '../core/problem.js';
+import type { Scalar } from '../core/space.js';
 import type { World } from '../core/world.js';
 import { plainKernels } from '../numerics/kernels.js';
 import type { Stream } from '../random/streams.js';
+import { floatField as FLOAT } from '../spaces/float64.js';
+
+const scalars = (x: Float64Array): Scalar[] => x as unknown as Scalar[];
 
 /** A point with its value and gradient, in float64. */
 export interface Sampled {
@@ -10,21 +14,31 @@ export interface Sampled {
   readonly g: Float64Array;
 }
 
-/** Random points around the start and the minimizer, on several scales, and points where kinks tend to be. */
-export function sampledPoints(problem: Problem, objective: Objective, stream: Stream, count = 12): Sampled[] {
+/**
+ * Random points around the start and the minimizer, on several scales, and points where kinks tend to be. With the
+ * subject 'set' they are projected onto the feasible set.
+ */
+export function sampledPoints(
+  problem: Problem,
+  objective: Objective,
+  stream: Stream,
+  count = 12,
+  subject = '',
+): Sampled[] {
   const { value, gradient } = objective.float64(plainKernels);
   const anchors = [problem.start, problem.minimizer ?? problem.start];
   const size = Math.max(1e-3, ...problem.start.map((xi, i) => Math.abs(xi - (problem.minimizer?.[i] ?? 0))));
   return Array.from({ length: count }, (_, number) => {
     const reach = number < 2 ? 0 : size * 10 ** (1 - 3 * stream.uniform());
     const x = Float64Array.from(anchors[number % 2], (xi) => xi + reach * stream.normal());
+    if (subject === 'set') problem.proximal?.prox(FLOAT, scalars(x), FLOAT.of(1), scalars(x));
     const g = new Float64Array(problem.dim);
     gradient(x, g);
     return { x, f: value(x), g };
   });
 }
 
-/** What an audit is about: f, or every component with `@each`. */
+/** What an audit is about: f, f on the feasible set with `@set`, or every component with `@each`. */
 export function audited(world: World, subject: string): Objective[] {
   const { objective: problem } = world;
   if (!problem) return [];
@@ -40,7 +54,7 @@ export function auditPairs(
   complaint: (a: Sampled, b: Sampled) => string | undefined,
 ): string | undefined {
   for (const objective of audited(world, subject)) {
-    const points = sampledPoints(world.objective!, objective, stream);
+    const points = sampledPoints(world.objective!, objective, stream, 12, subject);
     for (const a of points)
       for (const b of points) {
         const found = a === b ? undefined : complaint(a, b);

@@ -4,8 +4,10 @@
  * theorems/<family>/<name>.ts     default export, id = path
  * scenarios/<setting>/*.ts        every `export const x = scenario|noise|network|compressor(`, name = setting/kebab-x
  * src/assumptions/*.ts            every `export const x = assumption(`, property = kebab-x
+ *
+ * Scenarios are also exported by name, as are methods, measures and pieces, for theorems outside the repository.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,13 +25,42 @@ function exportsOf(folder, file, makers) {
   return [...text.matchAll(new RegExp(`^export const (\\w+) = (?:${makers})[(<]`, 'gm'))].map((match) => match[1]);
 }
 
-function write(folder, file, header, entries) {
+/** Leaves a file alone that is right already: others may be reading it. */
+function put(path, text) {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+}
+
+function write(folder, file, header, entries, more = '') {
   const lines = entries.map(
     ({ from, imported }, i) => `import ${imported ? `{ ${imported} as leaf${i} }` : `leaf${i}`} from '${from}';`,
   );
   const table = entries.map(({ name }, i) => `  ${JSON.stringify(name)}: leaf${i},`);
-  const text = `${header.imports}\n${lines.join('\n')}\n\n${header.docs}\nexport const ${header.name} = {\n${table.join('\n')}\n} as unknown as Readonly<Record<string, ${header.type}>>;\n`;
-  writeFileSync(join(root, folder, file), text);
+  const text = `${header.imports}\n${lines.join('\n')}\n\n${header.docs}\nexport const ${header.name} = {\n${table.join('\n')}\n} as unknown as Readonly<Record<string, ${header.type}>>;\n${more}`;
+  put(join(root, folder, file), text);
+}
+
+/** `export { huber } from './convex/huber.js'`; two of one name would hide each other, so they are an error. */
+function byName(entries) {
+  const places = new Map();
+  for (const { imported, from } of entries) {
+    const other = places.get(imported);
+    if (other)
+      throw new Error(
+        `scenarios: expected one export named ${imported}, got two, in ${other} and ${from}. Rename one.`,
+      );
+    places.set(imported, from);
+  }
+  return [...places].map(([imported, from]) => `export { ${imported} } from '${from}';\n`).join('');
+}
+
+/** An index that re-exports the values of all files. */
+function writeExports(folder) {
+  const lines = files(folder).flatMap((file) => {
+    const text = readFileSync(join(root, folder, file), 'utf8');
+    const names = [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map((match) => match[1]);
+    return names.length > 0 ? [`export { ${names.join(', ')} } from '${js(file)}';\n`] : [];
+  });
+  put(join(root, folder, 'index.generated.ts'), lines.join(''));
 }
 
 const js = (file) => `./${file.replace(/\.ts$/, '.js')}`;
@@ -50,6 +81,13 @@ write(
     )
     .map((file) => ({ name: file.replace(/\.ts$/, ''), from: js(file) })),
 );
+const scenarios = files('scenarios').flatMap((file) =>
+  exportsOf('scenarios', file, 'scenario|noise|network|compressor').map((imported) => ({
+    name: `${dirname(file)}/${kebab(imported)}`,
+    from: js(file),
+    imported,
+  })),
+);
 write(
   'scenarios',
   'index.generated.ts',
@@ -59,13 +97,8 @@ write(
     name: 'scenarios',
     type: 'Scenario',
   },
-  files('scenarios').flatMap((file) =>
-    exportsOf('scenarios', file, 'scenario|noise|network|compressor').map((imported) => ({
-      name: `${dirname(file)}/${kebab(imported)}`,
-      from: js(file),
-      imported,
-    })),
-  ),
+  scenarios,
+  `\n${byName(scenarios)}`,
 );
 write(
   join('src', 'assumptions'),
@@ -84,4 +117,5 @@ write(
     })),
   ),
 );
+for (const folder of ['src/methods', 'src/measures', 'src/pieces']) writeExports(folder);
 if (process.argv.includes('--verbose')) console.log(`indexes written in ${relative(process.cwd(), root) || '.'}`);

@@ -1,12 +1,11 @@
-import { requirement } from '../core/assumption.js';
-import { DefinitionError, Refusal, ScenarioFault } from '../core/errors.js';
+import { DefinitionError, Refusal } from '../core/errors.js';
 import { compile } from '../core/formula.js';
 import {
-  type Change,
   type Claim,
   type Counterexample,
   changed,
   type Mutant,
+  type Row,
   RUNGS,
   type Rung,
   type Theorem,
@@ -16,18 +15,19 @@ import {
   type CounterexampleVerdict,
   type MutantVerdict,
   type Outcome,
-  type Refutation,
   type RungOutcome,
   type SettingReport,
   type TightnessRecord,
   VERDICT_SCHEMA,
   type Verdict,
 } from '../core/verdict.js';
-import { stream } from '../random/streams.js';
+import { auditTrial } from './audit.js';
+import { claimText, mutantText } from './describe.js';
 import { checkDimensions } from './dimensions.js';
 import { drawTrial, settings } from './draw.js';
-import { type Effort, LEVELS, type Level } from './effort.js';
+import { type Effort, type EffortOptions, effortOf, LEVELS } from './effort.js';
 import {
+  assumedName,
   buildWorld,
   claimFormulas,
   floatField,
@@ -35,42 +35,39 @@ import {
   type Subject,
   scopeOf,
   subject,
-  type Trial,
   trialOf,
 } from './experiment.js';
 import type { Finding, Refuting } from './finding.js';
 import { decide, judgeClaim } from './judge.js';
-import { type Entry, Lab, refusable } from './lab.js';
+import { type Entry, Lab } from './lab.js';
 import type { Library } from './library.js';
-import { requirementsOf } from './library.js';
+import { refutation } from './refutation.js';
 import { checkRescaling } from './rescale.js';
-import { search, targets } from './search.js';
+import { search, targets, whyNoSearch } from './search.js';
 import { shrink } from './shrink.js';
-import { ALPHA_CHECK } from './statistics/schedule.js';
 
 /** Logarithm of the largest e-value that is printed as a number. */
 const LARGEST_LOG = 690;
 
-export interface CheckOptions {
+export interface CheckOptions extends EffortOptions {
   readonly seed?: number;
-  readonly level?: Level;
-  /** Overrides the cap on sampled runs. */
-  readonly runs?: number;
+  /** What the replay line calls the theorem, such as the path of its file; its id where missing. */
+  readonly called?: string;
   /** Clock in milliseconds; only the reported seconds depend on it. */
   readonly now?: () => number;
 }
 
 /** All rungs of the ladder that fit the level, for one theorem. */
 export function check(id: string, theorem: Theorem, library: Library, options: CheckOptions = {}): Verdict {
-  const { seed = 1, level = 'quick', now = () => 0 } = options;
-  const effort: Effort = { ...LEVELS[level], ...(options.runs ? { cap: options.runs } : {}) };
+  const { seed = 1, level = 'quick', runs, called = id, now = () => 0 } = options;
+  const effort = effortOf(options);
   const started = now();
   const about = subject(id, theorem, library);
   const rungs: Partial<Record<Rung, RungOutcome>> = {};
   const why: Partial<Record<Rung, string>> = { ...theorem.why };
 
   const pool = drawPool(about, seed, effort);
-  checkWellFormed(about, pool[0].trial);
+  checkWellFormed(about, pool);
   rungs['well-formed'] = 'holds';
   checkDimensions(about);
   const twin = checkRescaling(
@@ -105,6 +102,7 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
     const { reason, flags, how } = finding;
     return {
       index,
+      text: claimText(claim),
       verdict,
       expected: claim.expected,
       tightness: tightnessOf(claim, finding, searched.best.get(index)),
@@ -132,8 +130,8 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
     scenarios: settingReports(findings),
     mutants,
     counterexamples,
-    statistics: statisticsOf(findings),
-    ...(refuting ? { counterexample: refutation(about, refuting.claim, refuting) } : {}),
+    statistics: statisticsOf(findings, effort),
+    ...(refuting ? { counterexample: refutation(about, refuting, { seed, level, runs, called }) } : {}),
   };
 }
 
@@ -161,17 +159,39 @@ function drawPool(about: Subject, seed: number, effort: Effort): Entry[] {
 const SHORT = 4;
 
 /** Every symbol of every formula is supplied. */
-function checkWellFormed(about: Subject, trial: Trial): void {
+function checkWellFormed(about: Subject, pool: readonly Entry[]): void {
   const { theorem, id } = about;
   const where = `theorem ${id}`;
-  const scope = scopeOf(about, trial, buildWorld(about, trial.instance), floatField);
-  const observed = new Lab(about, 0, LEVELS.quick).direct(trial, 0);
-  const all = { ...scope, ...observed.scope, ...observed.rows.at(-1) };
+  const lab = new Lab(about, 0, LEVELS.quick);
+  const constants = ({ trial }: Entry): Row => scopeOf(about, trial, buildWorld(about, trial.instance), floatField);
+  const everything = (entry: Entry): Row => {
+    const observed = lab.direct(entry.trial, 0);
+    return { ...constants(entry), ...observed.scope, ...observed.rows.at(-1) };
+  };
   const supplied = theorem.measures.map(({ symbol }) => symbol);
-  for (const symbol of supplied) if (symbol in scope) throw duplicate(where, symbol);
-  for (const claim of theorem.claims)
-    for (const formula of claimFormulas(claim)) compile(formula, floatField, where)(all as never);
-  for (const condition of theorem.where) compile(condition, floatField, where)(all as never);
+  for (const symbol of supplied) if (symbol in constants(pool[0])) throw duplicate(where, symbol);
+  for (const claim of theorem.claims) {
+    const assumed = claim.assumes.map(assumedName);
+    const entry = pool.find(
+      (candidate, i) => (i === 0 && assumed.length === 0) || holds(assumed, constants(candidate)),
+    );
+    if (!entry) throw untried(where, claim);
+    for (const formula of claimFormulas(claim)) compile(formula, floatField, where)(everything(entry) as never);
+  }
+  for (const condition of theorem.where) compile(condition, floatField, where)(everything(pool[0]) as never);
+}
+
+function holds(assumed: readonly string[], scope: Row): boolean {
+  return assumed.every((name) => name in scope);
+}
+
+function untried(where: string, claim: Claim): DefinitionError {
+  return new DefinitionError({
+    where,
+    expected: `a scenario that satisfies what the claim on "${claim.left}" assumes: ${claim.assumes.join(', ')}`,
+    received: 'none among those of the theorem',
+    advice: 'Add one, or check the spelling of the assumptions.',
+  });
 }
 
 function duplicate(where: string, symbol: string): DefinitionError {
@@ -216,12 +236,6 @@ function searchRung(lab: Lab, pool: readonly Entry[], findings: readonly Finding
   return { outcome: 'holds', best, refuting };
 }
 
-function whyNoSearch({ claims }: Theorem): string {
-  if (claims.every(({ is }) => is === '=' || is === '<=>')) return 'equalities and equivalences have no ratio to climb';
-  if (claims.every(({ expected }) => expected === 'violated')) return 'an erratum is refuted by its instance';
-  return 'sampled means and probabilities are too noisy to climb; searched only where expectations are exact';
-}
-
 /** Judges a mutant by the engine that judges the theorem: on its own case, or on the runs already made. */
 function judgeMutant(about: Subject, mutant: Mutant, pool: readonly Entry[], lab: Lab): MutantVerdict {
   const theorem = changed(about.theorem, mutant);
@@ -253,24 +267,6 @@ function caseEntries(library: Library, on: NonNullable<Mutant['on']>): Entry[] {
     const trial = trialOf(library, place as Parameters<typeof trialOf>[1]);
     return { trial, place: placeName(trial.instance), origin: 'case' as const };
   });
-}
-
-function mutantText(change: Change, claim: Claim): string {
-  const what = change.left || change.is ? `${claim.left} ${claim.is} ${claim.right}` : claim.right;
-  const extra = [
-    ...(change.when ? [`when ${change.when}`] : []),
-    ...(change.quantifier ? [change.quantifier.kind] : []),
-    ...(change.method ? [`with ${change.method.title}`] : []),
-    ...Object.entries(change.with ?? {}).map(([name, formula]) => `${name} = ${formula}`),
-    ...Object.entries(change.parameters ?? {}).map(([name, rule]) =>
-      typeof rule === 'string'
-        ? `${name} = ${rule}`
-        : rule.kind === 'range'
-          ? `${name} in [${rule.low}, ${rule.high}]`
-          : name,
-    ),
-  ];
-  return extra.length > 0 ? `${what}, ${extra.join(', ')}` : what;
 }
 
 function violationRatio({ refuting, best }: Finding): number | null {
@@ -377,7 +373,7 @@ function settingReports(findings: readonly Finding[]): SettingReport[] {
   return [...all.values()];
 }
 
-function statisticsOf(findings: readonly Finding[]): Verdict['statistics'] {
+function statisticsOf(findings: readonly Finding[], { alpha }: Effort): Verdict['statistics'] {
   const sampled = findings.flatMap((finding, claim) => (finding.sampled ? [{ ...finding.sampled, claim }] : []));
   const runs = findings.reduce(
     (sum, { places }) => sum + [...places.values()].reduce((n, place) => n + place.runs, 0),
@@ -386,7 +382,7 @@ function statisticsOf(findings: readonly Finding[]): Verdict['statistics'] {
   if (sampled.length === 0) return { evalue: null, level: null, runs };
   return {
     evalue: Math.exp(Math.min(LARGEST_LOG, Math.max(...sampled.map(({ logE }) => logE)))),
-    level: ALPHA_CHECK,
+    level: alpha,
     runs,
     intervals: sampled.flatMap(({ intervals, claim }) => intervals.map((interval) => ({ ...interval, claim }))),
   };
@@ -407,53 +403,4 @@ function firstRefuting(
   const first = all.find(({ claim }) => claims[claim].expected === 'holds') ?? all[0];
   if (!first || first.as === 'sampled' || first.sighting.entry.origin === 'tight') return first;
   return { ...shrink(lab, claims[first.claim], first, lab.effort.shrink), claim: first.claim };
-}
-
-/** Before a theorem is called refuted, the constants of the instance that refutes it are put to their own audit. */
-function auditTrial(about: Subject, trial: Trial): void {
-  const { library, theorem, id } = about;
-  const world = buildWorld(about, trial.instance);
-  for (const { requirement: wanted, assumption } of requirementsOf(library, theorem, `theorem ${id}`)) {
-    const located = trial.instance[assumption.axis];
-    const facts = world[assumption.axis]?.facts[wanted.fact];
-    if (!located || !facts) continue;
-    const found = refusable(() => assumption.audit(world, facts, stream('audit', located.scenario), wanted.subject));
-    if (typeof found !== 'string') continue;
-    throw new ScenarioFault({
-      where: `scenario ${located.scenario}`,
-      expected: `${requirement(wanted.fact).property}(${facts.join(', ')}) as it claims`,
-      received: found,
-      advice: `The violation of ${id} is the scenario's fault. Instance: ${JSON.stringify(located.instance)}`,
-    });
-  }
-}
-
-function refutation(
-  { id, theorem }: Subject,
-  claim: number,
-  { sighting, measured, bound, digits }: Refuting,
-): Refutation {
-  const { entry, run, at } = sighting;
-  const { instance, parameters } = entry.trial;
-  const quote = (value: unknown): string => `'${JSON.stringify(value).replaceAll("'", "'\\''")}'`;
-  const parts = [
-    `boundlab replay ${id}`,
-    `--instance ${quote(instance)}`,
-    `--params ${quote(parameters)}`,
-    ...(at.k === undefined ? [] : [`--at ${at.k}`]),
-    ...(theorem.claims.length > 1 ? [`--claim ${claim}`] : []),
-    ...(run > 0 ? [`--run ${run}`] : []),
-  ];
-  return {
-    claim,
-    scenario: entry.place,
-    instance,
-    params: parameters,
-    run,
-    at,
-    measured,
-    bound,
-    digits,
-    replay: parts.join(' '),
-  };
 }

@@ -2,7 +2,7 @@ import { DefinitionError } from '../core/errors.js';
 import { compile, symbolsOf } from '../core/formula.js';
 import type { Field, Scalar } from '../core/space.js';
 import type { Claim, Row } from '../core/theorem.js';
-import { floatField } from './experiment.js';
+import { assumedName, floatField } from './experiment.js';
 
 /** Relative rounding of a float64 run: closer calls than this are decided with many digits. */
 export const SLACK = 1e-9;
@@ -50,10 +50,11 @@ export function comparer(claim: Claim, A: Field, where: string): Comparer {
   const when = claim.when ? compile(claim.when, A, where) : undefined;
   const scale = claim.scale ? compile(claim.scale, A, where) : undefined;
   const compared = [...symbolsOf(claim.left, where), ...symbolsOf(claim.right, where)];
+  const needed = neededBy(claim, compared);
   const float = A === floatField;
   const slack = float ? SLACK : PRECISE_SLACK;
   return {
-    applies: (scope) => !when || A.toNumber(when(scope)) !== 0,
+    applies: (scope) => needed.every((name) => name in scope) && (!when || A.toNumber(when(scope)) !== 0),
     left: compile(claim.left, A, where),
     right: compile(claim.right, A, where),
     floor: (floors) => compared.reduce((sum, symbol) => sum + (floors[symbol] ?? 0), 0),
@@ -96,15 +97,24 @@ export function comparer(claim: Claim, A: Field, where: string): Comparer {
       const [small, big] = claim.is === '<=' ? [l, r] : [r, l];
       const excess = A.sub(small, big);
       const nonNegative = A.compare(small, A.of(0)) >= 0 && A.compare(big, A.of(0)) > 0;
-      const ratio = nonNegative ? quotient(A, small, big) : Math.max(0, 1 + quotient(A, excess, size));
+      // 0 <= 0 says nothing of how tight a bound is.
+      const trivial = A.compare(size, A.of(0)) === 0;
+      const ratio = nonNegative ? quotient(A, small, big) : trivial ? 0 : Math.max(0, 1 + quotient(A, excess, size));
       if (belowRounding(big)) return { ...base, ratio: 0, outcome: 'skipped' };
       // Written so that what overflows on the left counts as an excess.
       if (!(A.compare(excess, allowed(slack, size)) <= 0) || (ln === Number.POSITIVE_INFINITY && float))
         return { ...base, ratio, outcome: 'violated' };
       const close = float && A.compare(excess, A.mul(A.of(-slack), size)) > 0;
-      return { ...base, ratio, outcome: close ? 'close' : 'holds' };
+      // What exceeds the bound by rounding only attains it.
+      return { ...base, ratio: Math.min(1, ratio), outcome: close ? 'close' : 'holds' };
     },
   };
+}
+
+/** What a row must have for the claim to speak of it: the facts it assumes, and a row before if it compares with that. */
+function neededBy(claim: Claim, compared: readonly string[]): string[] {
+  const spoken = [...compared, ...(claim.when ? symbolsOf(claim.when) : [])];
+  return [...claim.assumes.map(assumedName), ...spoken.filter((symbol) => symbol.endsWith('Prev'))];
 }
 
 function larger(A: Field, a: Scalar, b: Scalar): Scalar {

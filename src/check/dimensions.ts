@@ -7,7 +7,7 @@ import { requirementsOf } from './library.js';
 /** The dimension of every symbol a theorem may speak of. Later sources override earlier ones; the theorem has the last word. */
 export function symbolDimensions({ theorem, library, id }: Subject): Record<string, string> {
   const symbols: Record<string, string> = { ...standardDimensions };
-  for (const { requirement, assumption } of requirementsOf(library, theorem, `theorem ${id}`))
+  for (const { requirement, assumption } of requirementsOf(library, theorem, `theorem ${id}`, 'all'))
     requirement.symbols.forEach((symbol, i) => {
       symbols[symbol] = assumption.constants![i].dimension;
     });

@@ -1,11 +1,11 @@
 import { DefinitionError, InstanceError, shown } from '../core/errors.js';
-import { compile } from '../core/formula.js';
+import { compile, symbolsOf } from '../core/formula.js';
 import type { Scenario } from '../core/scenario.js';
 import { sample } from '../core/shape.js';
 import type { ParameterRule } from '../core/theorem.js';
 import { hash, type Stream, stream } from '../random/streams.js';
 import { buildWorld, type Composed, constantsOf, floatField, type Subject, scopeOf, type Trial } from './experiment.js';
-import { candidates, requirementsOf } from './library.js';
+import { candidates, type Library, requirementsOf, satisfiesAll } from './library.js';
 
 /** A combination of scenarios, one for each axis the theorem needs. */
 export interface Setting {
@@ -15,7 +15,8 @@ export interface Setting {
 
 /**
  * The settings a theorem is tried in. Every scenario of every axis appears; the product of several axes is thinned to
- * two rounds of the longest one, in which the others shift by one.
+ * two rounds of the longest one, in which the others shift by one. Scenarios that need something of the problem are put on
+ * the objectives that have it.
  */
 export function settings(subject: Subject): Setting[] {
   const { library, theorem, id } = subject;
@@ -32,16 +33,47 @@ export function settings(subject: Subject): Setting[] {
       advice: 'Add one, or check the spelling of the assumptions.',
     });
   }
+  const plain = axes.map(({ axis, scenarios }) => ({
+    axis,
+    scenarios: scenarios.filter(([, { needs }]) => needs.length === 0),
+  }));
+  const every = plain.every(({ scenarios }) => scenarios.length > 0) ? thinned(plain) : [];
+  return [...every, ...hosted(library, axes)].map((parts) => ({
+    name: parts.map(([, name]) => name).join(' + ') || 'own instance',
+    parts,
+  }));
+}
+
+type Candidates = ReturnType<typeof candidates>;
+
+function thinned(axes: Candidates): Setting['parts'][] {
   const longest = Math.max(1, ...axes.map(({ scenarios }) => scenarios.length));
   const rounds = axes.length > 1 ? 2 : 1;
-  return Array.from({ length: longest * rounds }, (_, i) => {
-    const parts = axes.map(({ axis, scenarios }, position) => {
+  return Array.from({ length: longest * rounds }, (_, i) =>
+    axes.map(({ axis, scenarios }, position) => {
       const shift = position > 0 ? Math.floor(i / longest) : 0;
       const [name, scenario] = scenarios[(i + shift) % scenarios.length];
       return [axis, name, scenario] as const;
-    });
-    return { name: parts.map(([, name]) => name).join(' + ') || 'own instance', parts };
-  });
+    }),
+  );
+}
+
+/** A setting for each scenario that needs something of the problem, on each objective that has it. */
+function hosted(library: Library, axes: Candidates): Setting['parts'][] {
+  const objectives = axes.find(({ axis }) => axis === 'objective')?.scenarios ?? [];
+  return axes.flatMap(({ axis, scenarios }) =>
+    scenarios.flatMap(([name, scenario]) =>
+      objectives
+        .filter(([, objective]) => scenario.needs.length > 0 && satisfiesAll(library, objective, scenario.needs))
+        .map(([host, objective], i) =>
+          axes.map((other) => {
+            if (other.axis === axis) return [axis, name, scenario] as const;
+            if (other.axis === 'objective') return ['objective', host, objective] as const;
+            return [other.axis, ...other.scenarios[i % other.scenarios.length]] as const;
+          }),
+        ),
+    ),
+  );
 }
 
 /** How many times a point is drawn again before the admissible region counts as empty. */
@@ -49,7 +81,7 @@ const ATTEMPTS = 200;
 
 /**
  * Draws the index-th trial of a setting: instance, looser declared constants, parameters with their edges, horizon.
- * The same for the same seed, whatever else is drawn.
+ * The same for the same seed, whatever else is drawn. What is `fixed` is taken as given, whether it is admissible or not.
  */
 export function drawTrial(
   subject: Subject,
@@ -57,15 +89,19 @@ export function drawTrial(
   seed: number,
   index: number,
   horizon?: readonly [number, number],
+  fixed: Partial<Trial> = {},
 ): Trial {
   const { theorem, id } = subject;
   let last: unknown;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const path = [seed, id, setting.name, index, attempt];
     const random = stream(...path, 'trial');
-    const instance = drawInstance(subject, setting, path, random);
+    const instance = { ...drawInstance(subject, setting, path, random), ...fixed.instance };
     try {
-      return { instance, parameters: drawParameters(subject, instance, random, horizon ?? theorem.horizon) };
+      return {
+        instance,
+        parameters: drawParameters(subject, instance, random, horizon ?? theorem.horizon, fixed.parameters),
+      };
     } catch (error) {
       if (!(error instanceof OutsideRegion || error instanceof InstanceError)) throw error;
       last = error;
@@ -93,7 +129,7 @@ function drawInstance(
   );
   const own = theorem.instance ? { own: sample(theorem.instance, hash(...path, 'own')) } : {};
   // A third of the draws declare a constant looser than it is: bounds must be monotone in what they are told.
-  const loose = requirementsOf(library, theorem, `theorem ${id}`).filter(
+  const loose = requirementsOf(library, theorem, `theorem ${id}`, 'all').filter(
     ({ requirement, assumption }) => requirement.symbols.length > 0 && assumption.constants?.[0]?.is !== 'exact',
   );
   const chosen = loose.length > 0 && random.index(3) === 0 ? loose[random.index(loose.length)] : undefined;
@@ -109,16 +145,21 @@ function drawParameters(
   instance: Composed,
   random: Stream,
   horizon: readonly [number, number],
+  fixed: Trial['parameters'] = {},
 ): Record<string, number> {
   const { theorem, id } = subject;
   const world = buildWorld(subject, instance);
   const drawn: Record<string, number> = {};
-  if (theorem.method || subject.mentioned.has('T')) drawn.T = drawWhole(...horizon, random);
+  if (theorem.method || subject.mentioned.has('T')) drawn.T = fixed.T ?? drawWhole(...horizon, random);
   const scope = {
     ...(constantsOf(subject, instance, world, floatField) as unknown as Record<string, number>),
     ...drawn,
   };
   for (const [name, rule] of Object.entries(theorem.parameters)) {
+    if (fixed[name] !== undefined) {
+      drawn[name] = scope[name] = fixed[name];
+      continue;
+    }
     if (rule.kind === 'formula') {
       scope[name] = compile(
         rule.formula,
@@ -129,28 +170,46 @@ function drawParameters(
     }
     drawn[name] = scope[name] = drawOne(rule, scope, random, `theorem ${id}, parameter ${name}`);
   }
-  if (!admissible(subject, { instance, parameters: drawn })) throw new OutsideRegion(theorem.where.join(', '));
+  const free = Object.keys(fixed).length === 0;
+  if (free && !admissible(subject, { instance, parameters: drawn })) throw new OutsideRegion(theorem.where.join(', '));
   return drawn;
 }
 
 /** Whether a trial lies in the region the theorem speaks of: ranges of the parameters and the `where` conditions. */
 export function admissible(subject: Subject, trial: Trial): boolean {
+  return outsideRegion(subject, trial) === undefined;
+}
+
+/** The first range or condition that a trial breaks, with the values that break it; nothing if it is admissible. */
+export function outsideRegion(subject: Subject, trial: Trial): string | undefined {
   const { theorem, id } = subject;
   const scope = scopeOf(subject, trial, buildWorld(subject, trial.instance), floatField);
   const value = (formula: string): number => compile(formula, floatField, `theorem ${id}`)(scope) as unknown as number;
-  const inRange = Object.entries(theorem.parameters).every(([name, rule]) => {
+  for (const [name, rule] of Object.entries(theorem.parameters)) {
     const x = scope[name] as unknown as number;
-    if (!Number.isFinite(x)) return false;
-    if (rule.kind === 'choice') return rule.values.includes(x);
-    if (rule.kind === 'formula') return true;
+    if (!Number.isFinite(x)) return `${name} = ${x}`;
+    if (rule.kind === 'choice' && !rule.values.includes(x))
+      return `${name} = ${x}, not one of ${rule.values.join(', ')}`;
+    if (rule.kind !== 'range') continue;
     const [low, high] = [value(rule.low), value(rule.high)];
-    return (
+    const inside =
       (rule.open.low ? x > low : x >= low) &&
       (rule.open.high ? x < high : x <= high) &&
-      (!rule.whole || Number.isInteger(x))
-    );
-  });
-  return inRange && theorem.where.every((condition) => value(condition) !== 0);
+      (!rule.whole || Number.isInteger(x));
+    if (!inside) return `${name} = ${x}, not ${rule.whole ? 'a whole number ' : ''}in ${interval(rule, low, high)}`;
+  }
+  const broken = theorem.where.find((condition) => value(condition) === 0);
+  if (broken === undefined) return undefined;
+  const values = symbolsOf(broken).map((symbol) => `${symbol} = ${scope[symbol]}`);
+  return `"${broken}" false with ${values.join(', ')}`;
+}
+
+/** '(0, 2/L] = (0, 0.5]' */
+function interval(rule: Extract<ParameterRule, { kind: 'range' }>, low: number, high: number): string {
+  const between = (a: string | number, b: string | number): string =>
+    `${rule.open.low ? '(' : '['}${a}, ${b}${rule.open.high ? ')' : ']'}`;
+  const [text, numbers] = [between(rule.low, rule.high), between(low, high)];
+  return text === numbers ? text : `${text} = ${numbers}`;
 }
 
 function drawWhole(low: number, high: number, random: Stream): number {

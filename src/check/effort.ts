@@ -1,3 +1,5 @@
+import { ALPHA_CHECK, MOST_CHECKS } from './statistics/schedule.js';
+
 /** How hard a check tries. Counts, never seconds: verdicts must not depend on the speed of the machine. */
 export interface Effort {
   /** Trials drawn for a theorem, shared among its settings; each setting gets at least `trialsEach`. */
@@ -18,6 +20,26 @@ export interface Effort {
   readonly shrink: number;
   /** Resolution demanded before a sampled expectation, or probability, counts as holding. */
   readonly resolution: { readonly expectation: number; readonly probability: number };
+  /** Chance that one check calls a true sampled claim violated. */
+  readonly alpha: number;
+}
+
+/** What a user may change of it. */
+export interface EffortOptions {
+  readonly level?: Level;
+  /** Overrides the cap on sampled runs. */
+  readonly runs?: number;
+  /** Chance that a suite of up to 10,000 checks calls a true claim violated. */
+  readonly falseAlarm?: number;
+}
+
+export function effortOf({ level = 'quick', runs, falseAlarm }: EffortOptions): Effort {
+  const effort: Effort = LEVELS[level];
+  return {
+    ...effort,
+    cap: runs ?? effort.cap,
+    alpha: falseAlarm === undefined ? effort.alpha : falseAlarm / MOST_CHECKS,
+  };
 }
 
 export const LEVELS = {
@@ -32,6 +54,7 @@ export const LEVELS = {
     cap: 4096,
     shrink: 300,
     resolution: { expectation: 0.05, probability: 0.2 },
+    alpha: ALPHA_CHECK,
   },
   full: {
     trials: 400,
@@ -44,6 +67,7 @@ export const LEVELS = {
     cap: 65536,
     shrink: 2000,
     resolution: { expectation: 0.05, probability: 0.2 },
+    alpha: ALPHA_CHECK,
   },
   deep: {
     trials: 2000,
@@ -56,6 +80,7 @@ export const LEVELS = {
     cap: 262144,
     shrink: 5000,
     resolution: { expectation: 0.02, probability: 0.2 },
+    alpha: ALPHA_CHECK,
   },
 } as const satisfies Record<string, Effort>;
 

@@ -1,13 +1,14 @@
 import { precise } from '../core/arithmetic.js';
 import type { Axis } from '../core/assumption.js';
-import { AXES } from '../core/assumption.js';
+import { AXES, requirement } from '../core/assumption.js';
 import { DefinitionError, InstanceError, Refusal, shown } from '../core/errors.js';
 import type { Facts } from '../core/facts.js';
 import { compile, type Formula, symbolsOf } from '../core/formula.js';
-import type { Problem } from '../core/problem.js';
+import type { Network, Problem } from '../core/problem.js';
 import type { Field, Scalar } from '../core/space.js';
 import type { Case, Claim, Row, Theorem } from '../core/theorem.js';
 import type { World } from '../core/world.js';
+import { sharedArena } from '../numerics/arena.js';
 import { plainKernels } from '../numerics/kernels.js';
 import type { Streams } from '../random/streams.js';
 import { floatField } from '../spaces/float64.js';
@@ -95,11 +96,19 @@ export function buildWorld({ theorem, library, id }: Subject, instance: Composed
     return scenario.build(located.instance, problem) as never;
   };
   theorem.instance?.check(instance.own, `theorem ${id}`, {});
-  const objective: Problem | undefined = part('objective');
+  const objective = part('objective') as Problem | undefined;
+  const network = part('network', objective) as Network | undefined;
+  const workers = objective?.components?.length;
+  if (network && workers !== undefined && network.nodes !== workers)
+    throw new InstanceError({
+      where: `theorem ${id}, network`,
+      expected: `one node for each of the ${workers} components`,
+      received: `${network.nodes} nodes`,
+    });
   return {
     objective,
     noise: part('noise', objective),
-    network: part('network', objective),
+    network,
     compressor: part('compressor', objective),
     own: instance.own,
   };
@@ -116,8 +125,9 @@ export function constantsOf(subject: Subject, instance: Composed, world: World, 
   const constants: Record<string, Scalar> = {};
   for (const axis of AXES)
     for (const [symbol, value] of Object.entries(world[axis]?.constants ?? {})) constants[symbol] = A.of(value);
-  for (const { requirement, assumption } of requirementsOf(library, theorem, `theorem ${id}`)) {
+  for (const { requirement, assumption } of requirementsOf(library, theorem, `theorem ${id}`, 'all')) {
     const values = facts[requirement.fact];
+    if (values) constants[`@${requirement.fact}`] = A.of(1);
     requirement.symbols.forEach((symbol, i) => {
       const pretended = instance.pretend?.[symbol];
       if (pretended === undefined && !values) return;
@@ -140,6 +150,11 @@ export function constantsOf(subject: Subject, instance: Composed, world: World, 
   for (const [symbol, value] of Object.entries(instance.pretend ?? {})) constants[symbol] = A.of(value);
   if (constants.L && constants.mu) constants.kappa = A.div(constants.L, constants.mu);
   return constants;
+}
+
+/** The name under which a scope holds that the fact of an assumption is there; no symbol of a formula. */
+export function assumedName(assumption: string): string {
+  return `@${requirement(assumption).fact}`;
 }
 
 function distance(A: Field, x: readonly number[], y: readonly number[]): Scalar {
@@ -214,7 +229,7 @@ export function prepare(
   const scope = scopeOf(subject, trial, world, A);
   if (theorem.observe) return { A, scope, run: (streams) => observeOwn(subject, world, scope, A, mode, streams) };
 
-  const interpretation = interpret(world, mode, A);
+  const interpretation = kept(world, mode, A);
   const horizon = trial.parameters.T;
   if (!Number.isInteger(horizon) || horizon < 0)
     throw new InstanceError({ where: `theorem ${subject.id}`, expected: 'a horizon T >= 0', received: shown(horizon) });
@@ -231,18 +246,30 @@ export function prepare(
         at: previous ? everyStep : at,
         horizon,
         previous,
-        floors: mode === 'float64',
+        floors: !mode.endsWith('moments'),
       };
-      const mark = plainKernels.mark();
-      const { initial, rows, floors } = trajectory(plan, world.objective!, scope, interpretation, streams);
-      plainKernels.release(mark);
+      const ready = interpretation();
+      const { initial, rows, floors } = sharedArena().during(() =>
+        trajectory(plan, world.objective!, scope, ready, streams),
+      );
       return { A, scope: { ...scope, ...initial } as Record<string, Scalar>, rows, floors };
     },
   };
 }
 
+/** An interpretation for many runs; in float64 its data stay in the arena while there is room. */
+function kept(world: World, mode: Mode, A: Field): () => Interpretation {
+  if (mode === 'float64') {
+    const get = sharedArena().keep(() => interpret(world, mode, A));
+    get();
+    return get;
+  }
+  const interpretation = interpret(world, mode, A);
+  return () => interpretation;
+}
+
 function interpret(world: World, mode: Mode, A: Field): Interpretation {
-  if (mode === 'float64') return interpretFloat(world, plainKernels);
+  if (mode === 'float64') return interpretFloat(world, sharedArena());
   if (mode === 'precise') return interpretField(world, A);
   return interpretMoments(world, A);
 }
@@ -270,7 +297,9 @@ function observeOwn(
       });
     return A.toNumber(value);
   };
-  const { constants, rows } = theorem.observe!(world, { streams, parameters: scope, constants: scope, A, number });
+  const machine = (): Interpretation => interpret(world, mode, A);
+  const context = { streams, parameters: scope, constants: scope, A, number, machine };
+  const { constants, rows } = sharedArena().during(() => theorem.observe!(world, context));
   const lift = (row: Row): Row =>
     Object.fromEntries(
       Object.entries(row).map(([symbol, value]) => [symbol, typeof value === 'number' ? A.of(value) : value]),

@@ -4,8 +4,9 @@ import type { Noise, Objective, Problem } from '../core/problem.js';
 import type { Field, Scalar, Space, Vector } from '../core/space.js';
 import type { World } from '../core/world.js';
 import type { Kernels } from '../numerics/kernels.js';
+import { stackedRidges } from '../pieces/ridges.js';
 import { fieldSpace } from '../spaces/field.js';
-import { floatField, floatSpace } from '../spaces/float64.js';
+import { floatField, floatSpace, floatsOf, freshFloats, setLazily } from '../spaces/float64.js';
 import { momentsSpace } from '../spaces/moments.js';
 
 /** A world made runnable: a space, an oracle on it, and the problem's points in it. */
@@ -23,33 +24,81 @@ function refuse(reason: string): never {
   throw new Refusal(reason);
 }
 
-const items = (x: Vector): Scalar[] => x as unknown as Scalar[];
-
 /** What an objective can do on vectors of one interpretation. */
 interface Evaluated {
   value(x: Vector): Scalar;
   gradient(x: Vector, out: Vector): void;
 }
 
-/** The oracle facets that are written once over indexable vectors; only evaluation and sampling differ by space. */
-function coordinateOracle(
-  world: World,
-  { A, zeros, evaluate }: { A: Field; zeros: () => Vector; evaluate: (objective: Objective) => Evaluated },
-): Oracle {
+/** What the components of a finite sum can do. */
+interface Components {
+  readonly count: number;
+  value(i: number, x: Vector): Scalar;
+  gradient(i: number, x: Vector, out: Vector): void;
+}
+
+/** What an oracle needs to know of a space whose vectors have coordinates. */
+interface Coordinated {
+  readonly A: Field;
+  zeros(): Vector;
+  /** What holds the coordinates of a vector, to be read or changed in place. */
+  items(x: Vector): Scalar[];
+  evaluate(objective: Objective): Evaluated;
+  evaluateAll(components: readonly Objective[]): Components;
+}
+
+function eachOf(components: readonly Evaluated[]): Components {
+  return {
+    count: components.length,
+    value: (i, x) => components[i].value(x),
+    gradient: (i, x, out) => components[i].gradient(x, out),
+  };
+}
+
+/**
+ * The facets of an oracle that are numbers. Getters of a literal would give every oracle a shape of its own, which makes
+ * each call of its methods slow; those of a class don't.
+ */
+class Tables {
+  constructor(
+    private readonly count: number | undefined,
+    private readonly mixing: readonly (readonly Scalar[])[] | undefined,
+  ) {}
+
+  get components(): number {
+    return this.count ?? refuse('the problem has no components');
+  }
+
+  get weights(): readonly (readonly Scalar[])[] {
+    return this.mixing ?? refuse('there is no network');
+  }
+}
+
+/** The oracle facets that are written once over vectors with coordinates; only evaluation differs by space. */
+function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll }: Coordinated): Oracle {
   const { objective: problem, noise, network, compressor } = world;
   const missing = (what: string) => (): never => refuse(`the problem has no ${what}`);
   const f = problem?.objective && evaluate(problem.objective);
-  const components = problem?.components?.map(evaluate);
-  const exactWeights = network?.weights.map((row) => row.map(A.of));
-  return {
+  const components = problem?.components && evaluateAll(problem.components);
+  const tables = new Tables(components?.count, network?.weights.map((row) => row.map(A.of)));
+  const [origin, atOrigin, steepest, image] = Array.from({ length: 4 }, zeros);
+  /** A v as the problem gives it, or as grad f(v) - grad f(0) where f is known to be a quadratic. */
+  const hessian = (v: Vector, out: Vector): void => {
+    if (problem?.hessian) return problem.hessian(A, items(v), items(out));
+    const { diagonal, form } = problem?.objective ?? {};
+    if (!f || !(diagonal || form || problem?.facts.quadratic)) refuse('the problem is not known to be a quadratic');
+    f.gradient(origin, atOrigin);
+    f.gradient(v, out);
+    items(atOrigin).forEach((g, i) => {
+      items(out)[i] = A.sub(items(out)[i], g);
+    });
+  };
+  return Object.assign(tables, {
     value: f ? (x) => f.value(x) : missing('objective'),
     gradient: f ? (x, out) => f.gradient(x, out) : missing('objective'),
-    sample: sampler(noise, f, components, A),
-    component: components ? (i, x, out) => components[i].gradient(x, out) : missing('components'),
-    componentValue: components ? (i, x) => components[i].value(x) : missing('components'),
-    get components() {
-      return components?.length ?? refuse('the problem has no components');
-    },
+    sample: sampler(noise, f, components, A, items),
+    component: components ? components.gradient : missing('components'),
+    componentValue: components ? components.value : missing('components'),
     prox: (x, step, out) => {
       const h = problem?.proximal ?? refuse('the problem has no proximal part');
       h.prox(A, items(x), step, items(out));
@@ -57,6 +106,10 @@ function coordinateOracle(
     project: (x, out) => {
       const h = problem?.proximal ?? refuse('the problem has no feasible set');
       h.prox(A, items(x), A.of(1), items(out));
+    },
+    proximalPoint: (x, step, out) => {
+      const solve = problem?.proximalPoint ?? refuse('the problem has no exact proximal step of its objective');
+      solve(A, items(x), step, items(out));
     },
     proximalValue: (x) => problem?.proximal?.value(A, items(x)) ?? A.of(0),
     loss: (t, x, out) => {
@@ -70,49 +123,44 @@ function coordinateOracle(
       newton(A, items(x), items(g), items(out));
     },
     exactLineSearch: (x, direction) => {
-      const hessian = problem?.hessian ?? refuse('exact line search is known for quadratics only');
-      const grad = zeros();
-      const image = zeros();
-      f?.gradient(x, grad);
-      hessian(A, items(direction), items(image));
+      f?.gradient(x, steepest);
+      hessian(direction, image);
       const inner = (u: Vector, v: Vector): Scalar =>
         items(u).reduce((total, ui, i) => A.add(total, A.mul(ui, items(v)[i])), A.of(0));
       const curvature = inner(direction, image);
-      return A.compare(curvature, A.of(0)) > 0 ? A.div(inner(grad, direction), curvature) : A.of(0);
+      return A.compare(curvature, A.of(0)) > 0 ? A.div(inner(steepest, direction), curvature) : A.of(0);
     },
-    hessian: (v, out) => {
-      const hessian = problem?.hessian ?? refuse('the problem is not a quadratic with a known Hessian');
-      hessian(A, items(v), items(out));
-    },
+    hessian,
     compress: (x, out, stream) => {
       const compress = compressor ?? refuse('there is no compressor');
       compress.compress(A, items(x), items(out), stream);
     },
-    get weights() {
-      return exactWeights ?? refuse('there is no network');
-    },
-  };
+  } satisfies Omit<Oracle, keyof Tables>);
 }
 
 function sampler(
   noise: Noise | undefined,
   f: Evaluated | undefined,
-  components: readonly Evaluated[] | undefined,
+  components: Components | undefined,
   A: Field,
+  items: Coordinated['items'],
 ): Oracle['sample'] {
   if (noise?.sampling && components) {
-    const count = components.length;
-    return (x, out, stream) => components[stream.index(count)].gradient(x, out);
+    const { count, gradient } = components;
+    return (x, out, stream) => gradient(stream.index(count), x, out);
   }
   const additive = noise?.additive;
-  if (additive && f)
+  if (additive && f) {
+    let to: Scalar[];
+    const draw = (i: number, value: number): void => {
+      to[i] = A.add(to[i], A.of(value));
+    };
     return (x, out, stream) => {
       f.gradient(x, out);
-      const to = items(out);
-      additive.add((i, value) => {
-        to[i] = A.add(to[i], A.of(value));
-      }, stream);
+      to = items(out);
+      additive.add(draw, stream);
     };
+  }
   // Without noise the stochastic gradient is the gradient: the noise-free edge of every stochastic setting.
   if (f && !noise) return (x, out) => f.gradient(x, out);
   return () => refuse('the problem has no stochastic gradient of this kind');
@@ -121,13 +169,41 @@ function sampler(
 /** float64, on the kernels' memory. */
 export function interpretFloat(world: World, kernels: Kernels): Interpretation {
   const space = floatSpace(dimOf(world).dim, kernels);
-  const evaluate = (objective: Objective): Evaluated => objective.float64(kernels) as unknown as Evaluated;
+  const evaluate = (objective: Objective): Evaluated => {
+    const f = objective.float64(kernels);
+    return {
+      value: (x) => f.value(floatsOf(x)) as unknown as Scalar,
+      gradient: (x, out) => f.gradient(floatsOf(x), freshFloats(out)),
+    };
+  };
   return {
     space,
-    oracle: coordinateOracle(world, { A: floatField, zeros: space.zeros, evaluate }),
+    oracle: coordinateOracle(world, {
+      A: floatField,
+      zeros: space.zeros,
+      items: (x) => floatsOf(x) as unknown as Scalar[],
+      evaluate,
+      evaluateAll: (components) => ridgesOf(components, kernels) ?? eachOf(components.map(evaluate)),
+    }),
     A: floatField,
-    place: (coordinates) => kernels.place(coordinates) as unknown as Vector,
+    place: space.place,
     reveal: (a) => a,
+  };
+}
+
+/**
+ * Gradients of ridges are multiples of rows and stay unwritten: a step of SGD reads a row twice and writes the iterate once.
+ *
+ * @returns undefined if the components are not all ridges
+ */
+function ridgesOf(components: readonly Objective[], kernels: Kernels): Components | undefined {
+  const stacked = stackedRidges(components, kernels);
+  if (!stacked) return undefined;
+  const { count, dim, matrix, value, slope } = stacked;
+  return {
+    count,
+    value: (i, x) => value(i, floatsOf(x)) as unknown as Scalar,
+    gradient: (i, x, out) => setLazily(out, slope(i, floatsOf(x)), matrix, i * dim),
   };
 }
 
@@ -138,7 +214,13 @@ export function interpretField(world: World, A: Field): Interpretation {
     (objective.over?.(A) ?? refuse('the problem is known to float64 accuracy only')) as unknown as Evaluated;
   return {
     space,
-    oracle: coordinateOracle(world, { A, zeros: space.zeros, evaluate }),
+    oracle: coordinateOracle(world, {
+      A,
+      zeros: space.zeros,
+      items: (x) => x as unknown as Scalar[],
+      evaluate,
+      evaluateAll: (components) => eachOf(components.map(evaluate)),
+    }),
     A,
     place: (coordinates) => coordinates.map(A.of) as unknown as Vector,
     reveal: (a) => a,
@@ -154,6 +236,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
   const spectrum = diagonal.spectrum.map(A.of);
   const center = diagonal.center.map(A.of);
   const centerPoint = { fixed: center, noises: [] } as unknown as Vector;
+  const shift = additive.mean && ({ fixed: additive.mean.map(A.of), noises: [] } as unknown as Vector);
   const gap = space.zeros();
   const force = space.zeros();
   const no = (what: string) => (): never => refuse(`moments know no ${what}`);
@@ -167,6 +250,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     gradient: (x, out) => space.applyDiagonal(x, spectrum, center, out),
     sample(x, out) {
       space.applyDiagonal(x, spectrum, center, out);
+      if (shift) space.addScaled(out, A.of(1), shift);
       space.addNoise(out);
     },
     component: no('finite sums'),
@@ -176,6 +260,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     },
     prox: no('proximal steps'),
     project: no('projections'),
+    proximalPoint: no('proximal steps'),
     proximalValue: () => A.of(0),
     loss: no('losses'),
     lossValue: no('losses'),

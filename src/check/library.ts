@@ -34,13 +34,18 @@ export function knownAssumption(library: Library, { property }: Requirement, whe
   return found;
 }
 
-/** A theorem's assumptions, taken apart and looked up; symbols must be as many as the property has constants. */
+/**
+ * A theorem's assumptions, taken apart and looked up; symbols must be as many as the property has constants.
+ * `all` adds what single claims assume.
+ */
 export function requirementsOf(
   library: Library,
-  theorem: Theorem,
+  theorem: Pick<Theorem, 'assumptions' | 'claims'>,
   where: string,
+  which: 'theorem' | 'all' = 'theorem',
 ): { requirement: Requirement; assumption: Assumption }[] {
-  return theorem.assumptions.map((text) => {
+  const texts = which === 'all' ? theorem.claims.flatMap(({ assumes }) => assumes) : [];
+  return [...new Set([...theorem.assumptions, ...texts])].map((text) => {
     const parsed = requirement(text);
     const assumption = knownAssumption(library, parsed, where);
     const constants = assumption.constants ?? [];
@@ -76,11 +81,15 @@ export function candidates(
   return [...needs].map(([axis, facts]) => ({
     axis,
     scenarios: Object.entries(library.scenarios).filter(([, scenario]) => {
-      if (scenario.axis !== axis) return false;
-      const names = closureOfNames(scenario.satisfies, rules(library));
-      return facts.every((fact) => names.has(fact));
+      return scenario.axis === axis && satisfiesAll(library, scenario, facts);
     }),
   }));
+}
+
+/** Whether a scenario has facts for all of these, itself or by what follows. */
+export function satisfiesAll(library: Library, { satisfies }: Scenario, facts: readonly string[]): boolean {
+  const names = closureOfNames(satisfies, rules(library));
+  return facts.every((fact) => names.has(fact));
 }
 
 export function scenarioNamed(library: Library, name: string, where: string): Scenario {

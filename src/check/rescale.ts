@@ -107,7 +107,7 @@ function scaledWorld({ library }: Subject, world: World, symbols: Readonly<Recor
 }
 
 function scaledProblem(problem: Problem): Problem {
-  const { losses, newton, hessian, proximal } = problem;
+  const { losses, newton, hessian, proximal, proximalPoint } = problem;
   const shrunk = (A: Field, x: readonly Scalar[]): Scalar[] => Array.from(x, (xi) => A.div(xi, A.of(LENGTH)));
   const multiply = (A: Field, out: Scalar[], by: number): void => {
     for (let i = 0; i < out.length; i++) out[i] = A.mul(out[i], A.of(by));
@@ -121,6 +121,7 @@ function scaledProblem(problem: Problem): Problem {
     objective: problem.objective && scaledObjective(problem.objective),
     components: problem.components?.map(scaledObjective),
     proximal: proximal && scaledProximal(proximal),
+    proximalPoint: proximalPoint && scaledStep(proximalPoint),
     losses: losses && {
       value: (A, t, x) => A.mul(A.of(VALUE), losses.value(A, t, shrunk(A, x))),
       gradient: (A, t, x, out) => {
@@ -181,13 +182,18 @@ function scaledProximal(h: Proximal): Proximal {
           Array.from(x, (xi) => A.div(xi, A.of(LENGTH))),
         ),
       ),
-    prox(A, x, step, out) {
-      const inner = Array.from(x, (xi) => A.div(xi, A.of(LENGTH)));
-      h.prox(A, inner, A.mul(step, A.of(VALUE / LENGTH ** 2)), inner);
-      inner.forEach((value, i) => {
-        out[i] = A.mul(value, A.of(LENGTH));
-      });
-    },
+    prox: scaledStep(h.prox),
+  };
+}
+
+/** A proximal step of the scaled function. */
+function scaledStep(prox: Proximal['prox']): Proximal['prox'] {
+  return (A, x, step, out) => {
+    const inner = Array.from(x, (xi) => A.div(xi, A.of(LENGTH)));
+    prox(A, inner, A.mul(step, A.of(VALUE / LENGTH ** 2)), inner);
+    inner.forEach((value, i) => {
+      out[i] = A.mul(value, A.of(LENGTH));
+    });
   };
 }
 
@@ -197,6 +203,7 @@ function scaledNoise(noise: Noise): Noise {
   return {
     ...noise,
     additive: additive && {
+      mean: additive.mean?.map((m) => m * force),
       variance: additive.variance.map((v) => v * force ** 2),
       add: (to, stream) => additive.add((i, value) => to(i, value * force), stream),
     },

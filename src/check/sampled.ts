@@ -37,7 +37,7 @@ export function judgeSampled(lab: Lab, claim: Claim, entries: readonly Entry[]):
   });
   const how = [`sampled ${quantifier.kind === 'in-expectation' ? 'mean' : 'probability'}`];
   if (cells.length === 0) return { ...nothing('no row was compared'), places, how };
-  const { resolution, cap } = lab.effort;
+  const { resolution, cap, alpha } = lab.effort;
   let taken = 0;
   let judgement: Judgement | undefined;
   for (const runs of looks(cap)) {
@@ -47,11 +47,11 @@ export function judgeSampled(lab: Lab, claim: Claim, entries: readonly Entry[]):
       quantifier.kind === 'in-expectation'
         ? judgeExpectation(
             cells.map(({ judged }) => judged as Cell),
-            { rho: resolution.expectation },
+            { rho: resolution.expectation, alpha },
           )
         : judgeProbability(
             cells.map(({ judged }) => judged as Tally),
-            { rho: resolution.probability },
+            { rho: resolution.probability, alpha },
           );
     if (judgement.verdict !== 'inconclusive') break;
   }

@@ -2,7 +2,7 @@ import { AXES } from '../core/assumption.js';
 import { BoundlabError, InstanceError } from '../core/errors.js';
 import { compile } from '../core/formula.js';
 import type { Scalar } from '../core/space.js';
-import type { Claim } from '../core/theorem.js';
+import type { Claim, Theorem } from '../core/theorem.js';
 import { type Stream, stream } from '../random/streams.js';
 import { admissible } from './draw.js';
 import {
@@ -59,19 +59,20 @@ function climb(subject: Subject, lab: Lab, trial: Trial, goals: readonly Target[
 
 /**
  * Hill climbing on measured/bound over instances and parameters, from the most promising trials.
- * Counts evaluations, not seconds, and draws from its own stream: the same for the same seed.
+ * Counts evaluations, not seconds, and draws from its own streams, numbered from `first`: the same for the same seed.
  */
 export function search(
   lab: Lab,
   starts: readonly Trial[],
   goals: readonly Target[],
   evaluations: number,
+  first = 0,
 ): Found | undefined {
   const { subject } = lab;
   let best: Found | undefined;
   const share = Math.max(1, Math.floor(evaluations / Math.max(1, starts.length)));
   starts.forEach((start, number) => {
-    const random = stream(lab.seed, subject.id, 'search', number);
+    const random = stream(lab.seed, subject.id, 'search', first + number);
     let current = climb(subject, lab, start, goals);
     let reach = 0.3;
     for (let n = 0; n < share; n++) {
@@ -157,4 +158,11 @@ function neighbouringParameters(
 
 function clamp(x: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, x));
+}
+
+/** Why a theorem has nothing to climb. */
+export function whyNoSearch({ claims }: Theorem): string {
+  if (claims.every(({ is }) => is === '=' || is === '<=>')) return 'equalities and equivalences have no ratio to climb';
+  if (claims.every(({ expected }) => expected === 'violated')) return 'an erratum is refuted by its instance';
+  return 'sampled means and probabilities are too noisy to climb; searched only where expectations are exact';
 }

@@ -17,7 +17,7 @@ export interface TrajectoryPlan {
   readonly horizon: number;
   /** Also give each symbol's value in the row before as `<symbol>Prev`. */
   readonly previous: boolean;
-  /** Also give the absolute rounding error of each symbol, in float64 runs. */
+  /** Also give the absolute rounding error of each symbol. */
   readonly floors: boolean;
 }
 
@@ -53,6 +53,17 @@ export function methodParameters(
   );
 }
 
+type Visit = NonNullable<Observer['each']>;
+
+/** Steps from x_k to x_stop, k < stop, and lets observers see what lies between. Most of the time is spent here. */
+function advance(step: Step, each: readonly Visit[], x: Vector, k: number, stop: number): number {
+  for (;;) {
+    step(x, k);
+    if (++k === stop) return k;
+    for (let i = 0; i < each.length; i++) each[i](x, k);
+  }
+}
+
 /** Runs the method once and reads the measures at the wanted steps. */
 export function trajectory(
   plan: TrajectoryPlan,
@@ -72,6 +83,7 @@ export function trajectory(
     views,
     minimizer: () => place(problem.minimizer ?? missing('minimizer')),
     minimum: () => A.of(problem.minimum ?? missing('minimum')),
+    scope,
   };
   const observers = plan.measures.map((measure) => ({ measure, ...observer(measure.start(view)) }));
   const magnitudes = plan.floors ? plan.measures.map((measure) => measure.magnitude?.(view)) : [];
@@ -81,10 +93,11 @@ export function trajectory(
   const floors: Record<string, number>[] = [];
   const initial: Record<string, Scalar> = {};
   let before: Record<string, Scalar> = {};
+  const { at, horizon } = plan;
   let next = 0;
-  for (let k = 0; ; k++) {
+  for (let k = 0; ; k = advance(step, each, x, k, Math.min(at[next] ?? horizon, horizon))) {
     for (const visit of each) visit(x, k);
-    const wanted = k === plan.at[next];
+    const wanted = k === at[next];
     if (wanted || k === 0) {
       const { values, lists } = readAll(x, k);
       if (k === 0) for (const [symbol, value] of Object.entries(values)) initial[`${symbol}0`] = value;
@@ -94,8 +107,7 @@ export function trajectory(
       }
       before = Object.fromEntries(Object.entries(values).map(([symbol, value]) => [`${symbol}Prev`, value]));
     }
-    if (k === plan.horizon) break;
-    step(x, k);
+    if (k === horizon) break;
   }
   return { initial, rows, floors };
 
@@ -115,8 +127,9 @@ export function trajectory(
     magnitudes.forEach((magnitude, i) => {
       if (!magnitude) return;
       const size = magnitude(x, k);
-      const value = Array.isArray(size) ? Math.max(...(size as unknown as number[])) : (size as unknown as number);
-      floor[plan.measures[i].symbol] = FLOOR_ULPS * Number.EPSILON * Math.abs(value);
+      const sizes = (Array.isArray(size) ? size : [size]) as readonly Scalar[];
+      const largest = Math.max(...sizes.map((value) => Math.abs(A.toNumber(value))));
+      floor[plan.measures[i].symbol] = FLOOR_ULPS * A.epsilon * largest;
     });
     return floor;
   }

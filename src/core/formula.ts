@@ -350,7 +350,8 @@ export function latexOf(text: Formula, symbols: Readonly<Record<string, string>>
       if (symbols[name]) return symbols[name];
       if (name === 'sigma2') return '\\sigma^2';
       if (name === 'pi' || GREEK.has(name)) return `\\${name}`;
-      return name.length === 1 ? name : `\\mathrm{${name.replace(/_/g, '\\_')}}`;
+      // The space keeps a letter off the command before it: \cdot k.
+      return name.length === 1 ? ` ${name}` : `\\mathrm{${name.replace(/_/g, '\\_')}}`;
     },
   });
 }

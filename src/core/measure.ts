@@ -6,6 +6,8 @@ export interface RunView extends MethodContext {
   readonly views: Views;
   readonly minimizer: () => Vector;
   readonly minimum: () => Scalar;
+  /** Constants and parameters of the run by their symbols, for measures that depend on one. */
+  readonly scope: Readonly<Record<string, Scalar>>;
 }
 
 /** Reads a value, or one value per index, from the iterate x_k. */
@@ -28,7 +30,7 @@ export interface Measure {
   start(run: RunView): Read | Observer;
   /**
    * Size of the terms that cancel in the value, in its own unit: float64 knows the value to about 64 ulps of this.
-   * Only float64 runs ask.
+   * The same ulps of a finer arithmetic there.
    */
   magnitude?(run: RunView): Read;
 }

@@ -3,7 +3,8 @@ import type { Scalar, Space, Vector } from './space.js';
 
 /**
  * What a method may ask of the problem: one facet per ability. A missing facet is a Refusal that names it, never a
- * crash. `out` is overwritten; only `prox`, `project` and `compress` allow it to alias `x`.
+ * crash. `out` is overwritten; only `prox`, `project`, `proximalPoint` and `compress` allow
+ * it to alias `x`.
  */
 export interface Oracle {
   value(x: Vector): Scalar;
@@ -19,6 +20,8 @@ export interface Oracle {
   prox(x: Vector, step: Scalar, out: Vector): void;
   /** out = nearest point of the feasible set. */
   project(x: Vector, out: Vector): void;
+  /** out = prox of the step times f + h: the whole objective, where that is known exactly. */
+  proximalPoint(x: Vector, step: Scalar, out: Vector): void;
   /** h at x; zero where the problem has no h. */
   proximalValue(x: Vector): Scalar;
   /** Gradient and value of the loss of round t. */
@@ -38,7 +41,7 @@ export interface Oracle {
 /** A step size, or another parameter, at step k. */
 export type Schedule = (k: number) => Scalar;
 
-interface Kinds {
+export interface Kinds {
   scalar: Scalar;
   schedule: Schedule;
   integer: number;

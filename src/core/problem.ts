@@ -28,6 +28,15 @@ export interface Objective {
   over?(A: Field): FieldFunction;
   /** For 1/2 sum_i spectrum_i (x_i - center_i)^2: what makes expectations exact under additive noise. */
   readonly diagonal?: { readonly spectrum: readonly number[]; readonly center: readonly number[] };
+  /** For 1/2 (x - center)' matrix (x - center): for theorems that speak of the matrices of a quadratic. */
+  readonly form?: { readonly matrix: readonly (readonly number[])[]; readonly center: readonly number[] };
+  /** For sum_i weights_i link(rows_i.x - offsets_i): lets a finite sum of single ones be held as one matrix. */
+  readonly ridges?: {
+    readonly link: { value(t: number): number; slope(t: number): number };
+    readonly rows: readonly (readonly number[])[];
+    readonly offsets: readonly number[];
+    readonly weights: readonly number[];
+  };
 }
 
 /** A closed convex function h with an exact proximal step, in any arithmetic; an indicator gives a projection. */
@@ -57,6 +66,8 @@ export interface Problem {
   /** The h of a composite problem f + h, or the indicator of a feasible set. */
   readonly proximal?: Proximal;
   readonly losses?: Losses;
+  /** out = argmin_y f(y) + h(y) + ||y - x||^2 / (2 step), exactly, where that is convex; `out` may alias `x`. */
+  readonly proximalPoint?: (A: Field, x: readonly Scalar[], step: Scalar, out: Scalar[]) => void;
   /** out = H(x)^-1 g, the Newton direction, in any arithmetic. */
   readonly newton?: (A: Field, x: readonly Scalar[], g: readonly Scalar[], out: Scalar[]) => void;
   /** out = H v for the constant Hessian of a quadratic, in any arithmetic: exact line search needs it. */
@@ -70,8 +81,9 @@ export interface Problem {
 export interface Noise {
   readonly facts: Facts;
   readonly constants?: Readonly<Record<string, number>>;
-  /** Additive noise: `add(out, stream)` adds a mean-zero vector, of this variance in each coordinate. */
+  /** Additive noise: `add(out, stream)` adds a vector with this mean (zero where missing) and variance in each coordinate. */
   readonly additive?: {
+    readonly mean?: readonly number[];
     readonly variance: readonly number[];
     add(draw: (i: number, value: number) => void, stream: Stream): void;
   };

@@ -20,11 +20,16 @@ export interface Scenario<I = unknown, X extends Axis = Axis> {
   readonly title: string;
   /** Properties every built instance has facts about: 'convex smooth finite-sum smooth@each'. */
   readonly satisfies: readonly string[];
+  /** What the problem must satisfy for this part to be built for it, such as 'finite-sum'; only objectives have none. */
+  readonly needs: readonly string[];
   readonly instance: Shape<I>;
   build(instance: I, problem?: Problem): Parts[X];
 }
 
-type Definition<I, X extends Axis> = Omit<Scenario<I, X>, 'satisfies' | 'axis'> & { satisfies: string };
+type Definition<I, X extends Axis> = Omit<Scenario<I, X>, 'satisfies' | 'needs' | 'axis'> & {
+  satisfies: string;
+  needs?: string;
+};
 
 /** A family of problems. */
 export function scenario<I>(definition: Definition<I, 'objective'>): Scenario<I, 'objective'> {
@@ -47,7 +52,8 @@ export function compressor<I>(definition: Definition<I, 'compressor'>): Scenario
 }
 
 function onAxis<I, X extends Axis>(axis: X, definition: Definition<I, X>): Scenario<I, X> {
-  return { ...definition, axis, satisfies: definition.satisfies.split(/\s+/).filter(Boolean) };
+  const words = (text = ''): string[] => text.split(/\s+/).filter(Boolean);
+  return { ...definition, axis, satisfies: words(definition.satisfies), needs: words(definition.needs) };
 }
 
 /** An instance of a scenario, as a leaf writes it down: `at(huber, { L: 1, kink: 0.1, start: 1 })`. */

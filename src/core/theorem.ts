@@ -2,10 +2,10 @@ import type { Streams } from '../random/streams.js';
 import { DefinitionError } from './errors.js';
 import type { Formula } from './formula.js';
 import type { Measure } from './measure.js';
-import type { Method } from './method.js';
+import type { Method, Oracle } from './method.js';
 import type { Placed } from './scenario.js';
 import type { Shape } from './shape.js';
-import type { Field, Scalar } from './space.js';
+import type { Field, Scalar, Space, Vector } from './space.js';
 import type { World } from './world.js';
 
 /**
@@ -46,6 +46,8 @@ export interface Claim {
   readonly right: Formula;
   /** Rows the claim speaks of; all where missing. */
   readonly when?: Formula;
+  /** What this claim assumes beyond the theorem, such as 'quadratic': it speaks of those instances only. */
+  readonly assumes: readonly string[];
   readonly quantifier: Quantifier;
   /** What equalities are measured against; max(|left|, |right|) where missing. */
   readonly scale?: Formula;
@@ -121,6 +123,16 @@ export interface ObserveContext {
   readonly A: Field;
   /** The parameters and constants as doubles, for texts that stay in float64. */
   readonly number: (symbol: string) => number;
+  /** The world made runnable in the arithmetic, for experiments that step a method themselves; needs an objective. */
+  readonly machine: () => Machine;
+}
+
+/** A space and an oracle on it: what a method is run with. */
+export interface Machine {
+  readonly space: Space;
+  readonly oracle: Oracle;
+  /** A vector of the space with these coordinates. */
+  place(coordinates: readonly number[]): Vector;
 }
 
 /** One exactly specified experiment: placed scenarios, own data, and the drawn parameters. */
@@ -202,8 +214,8 @@ export interface Theorem<I = unknown> {
   readonly why: Readonly<Partial<Record<Rung, string>>>;
 }
 
-type ClaimText = Omit<Claim, 'quantifier' | 'expected' | 'is' | 'nonNegative'> &
-  Partial<Pick<Claim, 'quantifier' | 'expected' | 'is'>>;
+type ClaimText = Omit<Claim, 'quantifier' | 'expected' | 'is' | 'assumes' | 'nonNegative'> &
+  Partial<Pick<Claim, 'quantifier' | 'expected' | 'is' | 'assumes'>>;
 
 /** A theorem as a leaf writes it. The short form `measure` + `bound` is one claim: measure <= bound. */
 export interface TheoremText<I> {
@@ -254,7 +266,7 @@ export function theorem<I = undefined>(text: TheoremText<I>): Theorem {
   if (text.method && measures.length === 0) reject('a measure of the run', 'none');
   const sizes = new Set(measures.filter(({ signed }) => !signed).map(({ symbol }) => symbol));
   const claims = texts.map(
-    (claim): Claim => ({ is: '<=', quantifier, expected, ...claim, nonNegative: sizes.has(claim.left) }),
+    (claim): Claim => ({ is: '<=', assumes: [], quantifier, expected, ...claim, nonNegative: sizes.has(claim.left) }),
   );
   const complete: Theorem<I> = {
     title: text.title,
@@ -290,8 +302,11 @@ export function parameterRules(rules: TheoremText<unknown>['parameters']): Theor
   );
 }
 
-/** The theorem with a mutant's or counterexample's change made. */
-export function changed(theorem: Theorem, change: Change): Theorem {
+/**
+ * The theorem with a mutant's or counterexample's change made. On a case of its own the claim is tried whatever that
+ * case satisfies.
+ */
+export function changed(theorem: Theorem, change: Change & { readonly on?: unknown }): Theorem {
   const index = change.claim ?? 0;
   const claim = theorem.claims[index];
   if (!claim)
@@ -304,9 +319,11 @@ export function changed(theorem: Theorem, change: Change): Theorem {
   const edits = Object.fromEntries(
     Object.entries({ left, is, right, when, quantifier }).filter(([, value]) => value !== undefined),
   );
+  const alone = change.on !== undefined;
   return {
     ...theorem,
-    claims: [{ ...claim, ...edits, expected: 'violated' }],
+    assumptions: alone ? [...theorem.assumptions, ...claim.assumes] : theorem.assumptions,
+    claims: [{ ...claim, ...edits, assumes: alone ? [] : claim.assumes, expected: 'violated' }],
     method: change.method ?? theorem.method,
     with: change.with ?? theorem.with,
     parameters: { ...theorem.parameters, ...parameterRules(change.parameters) },

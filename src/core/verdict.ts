@@ -33,6 +33,8 @@ export interface Refutation {
 
 export interface ClaimVerdict {
   readonly index: number;
+  /** 'gap <= L*D^2 / (4*k*h + 2)' */
+  readonly text: string;
   readonly verdict: Outcome;
   readonly expected: 'holds' | 'violated';
   readonly tightness: number | null;
@@ -79,6 +81,8 @@ export interface Statistics {
 export interface SampledInterval {
   readonly claim: number;
   readonly scenario: string;
+  /** The compared row. */
+  readonly at: Readonly<Record<string, number>>;
   readonly runs: number;
   readonly mean: number;
   readonly upper: number;

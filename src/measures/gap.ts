@@ -11,12 +11,17 @@ export const gap = measure({
     const least = minimum();
     return (x) => scalar.sub(scalar.add(oracle.value(x), oracle.proximalValue(x)), least);
   },
+  /** f(x) and f* cancel; and x is known to its rounding only, which is worth ||grad f(x)|| ||x|| of f. */
   magnitude({ oracle, space, minimum }) {
     const { scalar } = space;
     const least = minimum();
+    const grad = space.zeros();
     return (x) => {
       const value = oracle.value(x);
-      return scalar.compare(scalar.mul(value, value), scalar.mul(least, least)) > 0 ? value : least;
+      oracle.gradient(x, grad);
+      const size = scalar.compare(scalar.mul(value, value), scalar.mul(least, least)) > 0 ? value : least;
+      const moved = scalar.sqrt(scalar.mul(space.dot(grad, grad), space.dot(x, x)));
+      return scalar.add(scalar.compare(size, scalar.of(0)) < 0 ? scalar.neg(size) : size, moved);
     };
   },
 });

@@ -76,3 +76,70 @@ export const gaussianDipLink: Link = {
     return { value: (t) => A.sub(A.of(1), bell(t)), slope: (t) => A.mul(t, bell(t)) };
   },
 };
+
+/** t^4 / 4: convex, its curvature 3 t^2 unbounded. */
+export const quartic: Link = {
+  value: (t) => t ** 4 / 4,
+  slope: (t) => t ** 3,
+  over: (A) => ({
+    value: (t) => A.div(A.pow(t, A.of(4)), A.of(4)),
+    slope: (t) => A.mul(t, A.mul(t, t)),
+  }),
+};
+
+/** (t^2 - 1)^2 / 4: minima at +-1, a maximum at 0; curvature 3 t^2 - 1. */
+export const doubleWell: Link = {
+  value: (t) => ((t - 1) * (t + 1)) ** 2 / 4,
+  slope: (t) => t * (t - 1) * (t + 1),
+  over(A) {
+    const off = (t: Scalar): Scalar => A.mul(A.sub(t, A.of(1)), A.add(t, A.of(1)));
+    return { value: (t) => A.div(A.mul(off(t), off(t)), A.of(4)), slope: (t) => A.mul(t, off(t)) };
+  },
+};
+
+/** |t^2 - root^2|, with subgradient 0 at its kinks: weakly convex with constant 2. */
+export function absoluteQuadratic(root: number): Link {
+  return {
+    value: (t) => Math.abs((t - root) * (t + root)),
+    slope: (t) => 2 * t * Math.sign((t - root) * (t + root)),
+    over(A) {
+      const r = A.of(root);
+      const off = (t: Scalar): Scalar => A.mul(A.sub(t, r), A.add(t, r));
+      return {
+        value: (t) => A.abs(off(t)),
+        slope: (t) => A.mul(A.mul(A.of(2), t), A.of(A.compare(off(t), A.of(0)))),
+      };
+    },
+  };
+}
+
+/**
+ * The minimax concave penalty: |t| - t^2 / (2 width) for |t| <= width, width/2 beyond; subgradient 0 at 0.
+ * Lipschitz with constant 1, weakly convex with constant 1/width.
+ */
+export function minimaxConcave(width: number): Link {
+  return {
+    value: (t) => (Math.abs(t) <= width ? Math.abs(t) - (t * t) / (2 * width) : width / 2),
+    slope: (t) => (Math.abs(t) <= width ? Math.sign(t) - t / width : 0),
+    over(A) {
+      const w = A.of(width);
+      const inside = (t: Scalar): boolean => A.compare(A.abs(t), w) <= 0;
+      return {
+        value: (t) => (inside(t) ? A.sub(A.abs(t), A.div(A.mul(t, t), A.mul(A.of(2), w))) : A.div(w, A.of(2))),
+        slope: (t) => (inside(t) ? A.sub(A.of(A.compare(t, A.of(0))), A.div(t, w)) : A.of(0)),
+      };
+    },
+  };
+}
+
+/** |t|^power for 1 < power < 2: its curvature is unbounded at 0. */
+export function absolutePower(power: number): Link {
+  return {
+    value: (t) => Math.abs(t) ** power,
+    slope: (t) => power * Math.sign(t) * Math.abs(t) ** (power - 1),
+    over: (A) => ({
+      value: (t) => A.pow(A.abs(t), A.of(power)),
+      slope: (t) => A.mul(A.of(power * A.compare(t, A.of(0))), A.pow(A.abs(t), A.of(power - 1))),
+    }),
+  };
+}

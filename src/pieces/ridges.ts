@@ -1,6 +1,7 @@
 import type { Objective } from '../core/problem.js';
 import type { Scalar } from '../core/space.js';
-import type { Link } from './links.js';
+import type { Kernels } from '../numerics/kernels.js';
+import { type Link, square } from './links.js';
 
 /**
  * f(x) = sum_i weight_i link(a_i.x - b_i) with rows a_i: least squares, logistic and Huber regression, sums of cosines.
@@ -18,19 +19,24 @@ export function ridges(
   const dim = rows[0].length;
   return {
     dim,
+    ridges: { link, rows, offsets, weights },
     float64(kernels) {
-      const placed = rows.map((row) => kernels.place(row));
       const { value, slope } = link;
+      const matrix = kernels.place(rows.flat());
+      const b = kernels.place(offsets);
+      const products = kernels.floats(rows.length);
       return {
         value(x) {
+          kernels.products(matrix, x, products);
           let sum = 0;
-          for (let i = 0; i < placed.length; i++) sum += weights[i] * value(kernels.dot(placed[i], x) - offsets[i]);
+          for (let i = 0; i < b.length; i++) sum += weights[i] * value(products[i] - b[i]);
           return sum;
         },
         gradient(x, out) {
+          kernels.products(matrix, x, products);
+          for (let i = 0; i < b.length; i++) products[i] = weights[i] * slope(products[i] - b[i]);
           out.fill(0);
-          for (let i = 0; i < placed.length; i++)
-            kernels.addScaled(out, weights[i] * slope(kernels.dot(placed[i], x) - offsets[i]), placed[i]);
+          kernels.addCombination(out, matrix, products);
         },
       };
     },
@@ -50,6 +56,38 @@ export function ridges(
           }
         },
       };
+    },
+  };
+}
+
+/** Ridges held together: the i-th is value(i, x), its gradient slope(i, x) times row i of the matrix. */
+export interface StackedRidges {
+  readonly count: number;
+  readonly dim: number;
+  readonly matrix: Float64Array;
+  value(i: number, x: Float64Array): number;
+  slope(i: number, x: Float64Array): number;
+}
+
+/** Functions with one row and one link as the rows of one matrix; undefined if some function is something else. */
+export function stackedRidges(functions: readonly Objective[], kernels: Kernels): StackedRidges | undefined {
+  const link = functions[0]?.ridges?.link;
+  const all = functions.flatMap(({ ridges }) => (ridges?.link === link && ridges?.rows.length === 1 ? ridges : []));
+  if (!link || all.length < functions.length) return undefined;
+  const { dim } = functions[0];
+  const matrix = kernels.place(all.flatMap(({ rows }) => rows[0]));
+  const offsets = Float64Array.from(all, (ridge) => ridge.offsets[0]);
+  const weights = Float64Array.from(all, (ridge) => ridge.weights[0]);
+  // The slope of the square is its argument: a call for it would cost as much as the product.
+  const slopeOf = link === square ? undefined : link.slope;
+  return {
+    count: all.length,
+    dim,
+    matrix,
+    value: (i, x) => weights[i] * link.value(kernels.dot(x, matrix, i * dim) - offsets[i]),
+    slope(i, x) {
+      const t = kernels.dot(x, matrix, i * dim) - offsets[i];
+      return weights[i] * (slopeOf === undefined ? t : slopeOf(t));
     },
   };
 }

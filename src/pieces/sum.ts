@@ -44,7 +44,26 @@ export function sum(
   };
 }
 
-/** The mean of functions, f = (1/n) sum_i f_i. */
+/** The mean of functions, f = (1/n) sum_i f_i; divided in the arithmetic at hand, so that thirds are thirds. */
 export function mean(pieces: readonly Objective[]): Objective {
-  return sum(pieces, undefined, pieces.length);
+  const total = sum(pieces);
+  return {
+    ...sum(
+      pieces,
+      pieces.map(() => 1 / pieces.length),
+    ),
+    over:
+      total.over &&
+      ((A) => {
+        const { value, gradient } = total.over!(A);
+        const count = A.of(pieces.length);
+        return {
+          value: (x) => A.div(value(x), count),
+          gradient(x, out) {
+            gradient(x, out);
+            for (let j = 0; j < out.length; j++) out[j] = A.div(out[j], count);
+          },
+        };
+      }),
+  };
 }

@@ -1,5 +1,3 @@
-import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-
 /** A source of random numbers. Two streams of one name and seed give the same numbers, whoever asks and whenever. */
 export interface Stream {
   /** Uniform on {0, ..., n-1}; bias below n / 2^32. */
@@ -33,26 +31,45 @@ export function hash(...path: readonly (string | number)[]): number {
   return (h ^ (h >>> 16)) | 0;
 }
 
+/** xoroshiro128+, the numbers of pure-rand's, written into the class that is asked millions of times a second. */
 class GeneratedStream implements Stream {
-  private readonly generator;
+  private s00: number;
+  private s01: number;
+  private s10: number;
+  private s11: number;
   private spare = Number.NaN;
 
   /** Seeds all 128 bits of the state: 32 would collide among the runs of a suite. */
   constructor(path: readonly (string | number)[]) {
-    this.generator = xoroshiro128plusFromState([0, 1, 2, 3].map((word) => hash(...path, word)));
+    this.s01 = hash(...path, 0);
+    this.s00 = hash(...path, 1);
+    this.s11 = hash(...path, 2);
+    this.s10 = hash(...path, 3);
+  }
+
+  /** 32 bits, as a signed integer. */
+  private next(): number {
+    const { s00, s01, s10, s11 } = this;
+    const a0 = s10 ^ s00;
+    const a1 = s11 ^ s01;
+    this.s00 = (s00 << 24) ^ (s01 >>> 8) ^ a0 ^ (a0 << 16);
+    this.s01 = (s01 << 24) ^ (s00 >>> 8) ^ a1 ^ ((a1 << 16) | (a0 >>> 16));
+    this.s10 = (a1 << 5) ^ (a0 >>> 27);
+    this.s11 = (a0 << 5) ^ (a1 >>> 27);
+    return (s00 + s10) | 0;
   }
 
   index(n: number): number {
-    return Math.floor(((this.generator.next() >>> 0) * n) / 4294967296);
+    return (((this.next() >>> 0) * n) / 4294967296) >>> 0;
   }
 
   sign(): number {
-    return this.generator.next() < 0 ? -1 : 1;
+    return this.next() < 0 ? -1 : 1;
   }
 
   uniform(): number {
-    const high = this.generator.next() >>> 5;
-    const low = this.generator.next() >>> 6;
+    const high = this.next() >>> 5;
+    const low = this.next() >>> 6;
     return (high * 67108864 + low + 0.5) / 9007199254740992;
   }
 
@@ -64,8 +81,8 @@ class GeneratedStream implements Stream {
       return value;
     }
     for (;;) {
-      const u = (this.generator.next() >> 0) / 2147483648;
-      const v = (this.generator.next() >> 0) / 2147483648;
+      const u = (this.next() >> 0) / 2147483648;
+      const v = (this.next() >> 0) / 2147483648;
       const s = u * u + v * v;
       if (s >= 1 || s === 0) continue;
       const factor = Math.sqrt((-2 * Math.log(s)) / s);

@@ -19,6 +19,6 @@ export function fieldSpace(dim: number, A: Field): Space {
     subtractScaled: (x, a, y) => each(x, (xi, i) => A.sub(xi, A.mul(a, items(y)[i]))),
     mix: (x, a, y, b) => each(x, (xi, i) => A.add(A.mul(a, xi), A.mul(b, items(y)[i]))),
     dot: (x, y) => items(x).reduce((sum, xi, i) => A.add(sum, A.mul(xi, items(y)[i])), A.of(0)),
-    coordinates: fieldCoordinates(A),
+    coordinates: fieldCoordinates(A, items),
   };
 }

@@ -22,27 +22,108 @@ export function scalarsOf(A: Field): Scalars {
 }
 
 const number = (a: Scalar): number => a as unknown as number;
-const floats = (x: Vector): Float64Array => x as unknown as Float64Array;
 
-/** Vectors are Float64Arrays in the memory of the kernels, scalars are numbers. */
-export function floatSpace(dim: number, kernels: Kernels): Space {
+/**
+ * A vector of the float64 space: `factor` times the elements of `source` from `from` on. Mostly that is 1 times its own
+ * floats; a sampled gradient may stay a multiple of a row of data, which nobody writes out until somebody looks at it.
+ */
+class FloatVector {
+  source: Float64Array;
+  factor: number;
+  from: number;
+
+  constructor(
+    private readonly own: Float64Array,
+    private readonly kernels: Kernels,
+  ) {
+    this.source = own;
+    this.factor = 1;
+    this.from = 0;
+  }
+
+  /** The coordinates, to be read or changed in place. */
+  floats(): Float64Array {
+    if (this.source !== this.own) this.settle();
+    return this.own;
+  }
+
+  private settle(): void {
+    this.kernels.setScaled(this.own, this.factor, this.source, this.from);
+    this.become(this.own, 1, 0);
+  }
+
+  /** The coordinates, to be overwritten. */
+  fresh(): Float64Array {
+    this.become(this.own, 1, 0);
+    return this.own;
+  }
+
+  become(source: Float64Array, factor: number, from: number): void {
+    this.source = source;
+    this.factor = factor;
+    this.from = from;
+  }
+}
+
+const vector = (x: Vector): FloatVector => x as unknown as FloatVector;
+
+/** The coordinates of a vector of the float64 space, to be read or changed in place. */
+export function floatsOf(x: Vector): Float64Array {
+  return (x as unknown as FloatVector).floats();
+}
+
+/** The coordinates of a vector that is about to be overwritten; what they are now is lost. */
+export function freshFloats(x: Vector): Float64Array {
+  return (x as unknown as FloatVector).fresh();
+}
+
+/** x = a y, y the elements of `source` from `from` on, without writing it out. `source` must not change while x is used. */
+export function setLazily(x: Vector, a: number, source: Float64Array, from: number): void {
+  const to = x as unknown as FloatVector;
+  to.source = source;
+  to.factor = a;
+  to.from = from;
+}
+
+/** R^dim in the memory of the kernels; scalars are numbers. */
+export interface FloatSpace extends Space {
+  place(coordinates: ArrayLike<number>): Vector;
+}
+
+export function floatSpace(dim: number, kernels: Kernels): FloatSpace {
+  const vectorOf = (floats: Float64Array): Vector => new FloatVector(floats, kernels) as unknown as Vector;
   return {
     name: 'float64',
     scalar: scalarsOf(floatField),
-    zeros: () => kernels.floats(dim) as unknown as Vector,
-    copy: (x, y) => floats(x).set(floats(y)),
-    scale: (x, a) => kernels.scale(floats(x), number(a)),
-    addScaled: (x, a, y) => kernels.addScaled(floats(x), number(a), floats(y)),
-    subtractScaled: (x, a, y) => kernels.addScaled(floats(x), -number(a), floats(y)),
-    mix: (x, a, y, b) => kernels.mix(floats(x), number(a), floats(y), number(b)),
-    dot: (x, y) => kernels.dot(floats(x), floats(y)) as unknown as Scalar,
-    coordinates: fieldCoordinates(floatField),
+    place: (coordinates) => vectorOf(kernels.place(coordinates)),
+    zeros: () => vectorOf(kernels.floats(dim)),
+    copy(x, y) {
+      const { factor, source, from } = vector(y);
+      kernels.setScaled(freshFloats(x), factor, source, from);
+    },
+    scale: (x, a) => kernels.scale(floatsOf(x), number(a)),
+    addScaled(x, a, y) {
+      const to = floatsOf(x);
+      const { factor, source, from } = vector(y);
+      kernels.addScaled(to, number(a) * factor, source, from);
+    },
+    subtractScaled(x, a, y) {
+      const to = floatsOf(x);
+      const { factor, source, from } = vector(y);
+      kernels.addScaled(to, -number(a) * factor, source, from);
+    },
+    mix(x, a, y, b) {
+      const to = floatsOf(x);
+      const { factor, source, from } = vector(y);
+      kernels.mix(to, number(a), source, number(b) * factor, from);
+    },
+    dot: (x, y) => kernels.dot(floatsOf(x), floatsOf(y)) as unknown as Scalar,
+    coordinates: fieldCoordinates(floatField, (x) => floatsOf(x) as unknown as Scalar[]),
   };
 }
 
-/** Coordinate-wise operations on anything indexable that holds scalars of the field. */
-export function fieldCoordinates(A: Field): Coordinates {
-  const items = (x: Vector): Scalar[] => x as unknown as Scalar[];
+/** Coordinate-wise operations; `items` gives what holds the coordinates of a vector, to be read or changed in place. */
+export function fieldCoordinates(A: Field, items: (x: Vector) => Scalar[]): Coordinates {
   return {
     addSquares(x, a, y) {
       const [to, from] = [items(x), items(y)];

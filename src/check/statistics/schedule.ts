@@ -1,9 +1,9 @@
 /** The fixed numbers of the judge. None of them may depend on data that is then judged. */
 
-/**
- * Level of one check: 1e-6 for a suite of up to 10,000 checks (Bonferroni, so whatever their dependence, selection or
- * order).
- */
+/** Checks that a suite's false-alarm level is shared among (Bonferroni: whatever their dependence, selection or order). */
+export const MOST_CHECKS = 10_000;
+
+/** Level of one check: 1e-6 for the suite. */
 export const ALPHA_CHECK = 1e-10;
 
 /**
