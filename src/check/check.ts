@@ -24,7 +24,7 @@ import {
 import { auditTrial } from './audit.js';
 import { claimText, mutantText } from './describe.js';
 import { checkDimensions } from './dimensions.js';
-import { drawTrial, settings } from './draw.js';
+import { drawTrial, NeverFits, type Setting, settings } from './draw.js';
 import { type Effort, type EffortOptions, effortOf, LEVELS } from './effort.js';
 import {
   assumedName,
@@ -140,19 +140,33 @@ function drawPool(about: Subject, seed: number, effort: Effort): Entry[] {
   const { theorem, library } = about;
   const places = settings(about);
   const each = Math.max(effort.trialsEach, Math.ceil(effort.trials / places.length));
-  const pool: Entry[] = theorem.tight.map((place) => {
+  const tight = theorem.tight.map((place): Entry => {
     const trial = trialOf(library, place);
     return { trial, place: placeName(trial.instance), origin: 'tight' };
   });
-  const averaged = theorem.claims.some(({ quantifier }) => quantifier.kind === 'in-expectation');
-  for (const setting of places)
-    for (let i = 0; i < each; i++) {
-      pool.push({ trial: drawTrial(about, setting, seed, i), place: setting.name, origin: 'drawn' });
-      if (!averaged || theorem.observe || i >= 2) continue;
-      const short = [theorem.horizon[0], Math.max(theorem.horizon[0], SHORT)] as const;
-      pool.push({ trial: drawTrial(about, setting, seed, each + i, short), place: setting.name, origin: 'short' });
+  const drawn: Entry[] = [];
+  let misfit: NeverFits | undefined;
+  for (const setting of places) {
+    try {
+      drawn.push(...drawSetting(about, setting, seed, each));
+    } catch (error) {
+      if (!(error instanceof NeverFits)) throw error;
+      misfit = error;
     }
-  return pool;
+  }
+  if (drawn.length === 0 && misfit) throw misfit;
+  return [...tight, ...drawn];
+}
+
+function drawSetting(about: Subject, setting: Setting, seed: number, count: number): Entry[] {
+  const { claims, observe, horizon } = about.theorem;
+  const averaged = !observe && claims.some(({ quantifier }) => quantifier.kind === 'in-expectation');
+  const short = [horizon[0], Math.max(horizon[0], SHORT)] as const;
+  return Array.from({ length: count }, (_, i): Entry[] => {
+    const entry = { trial: drawTrial(about, setting, seed, i), place: setting.name, origin: 'drawn' as const };
+    if (!averaged || i >= 2) return [entry];
+    return [entry, { ...entry, trial: drawTrial(about, setting, seed, count + i, short), origin: 'short' }];
+  }).flat();
 }
 
 /** Steps of a run short enough to enumerate its sample paths. */
@@ -329,8 +343,9 @@ function finite(x: number | undefined): number | null {
 function tightnessOf(claim: Claim, finding: Finding, searched: number | undefined): number | null {
   if (claim.is === '<=>') return null;
   if (claim.is === '=') return finding.verdict === 'holds' ? 1 : null;
-  const means = finding.sampled?.intervals.map(({ mean }) => mean) ?? [];
-  const ratios = [finding.best?.comparison.ratio, searched, ...means].filter((r): r is number => r !== undefined);
+  const means = finding.sampled?.intervals.map(({ mean }) => (claim.is === '>=' ? 1 / mean : mean)) ?? [];
+  const exact = [finding.best?.comparison.ratio, searched].filter((r): r is number => r !== undefined);
+  const ratios = exact.length > 0 ? exact : means;
   return ratios.length === 0 ? null : finite(Math.max(...ratios));
 }
 

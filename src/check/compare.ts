@@ -90,7 +90,7 @@ export function comparer(claim: Claim, A: Field, where: string): Comparer {
       if (claim.is === '=') {
         const unit = scale ? A.abs(scale(scope)) : size;
         const error = A.abs(A.sub(l, r));
-        if (belowRounding(unit)) return { ...base, ratio: 0, outcome: 'skipped' };
+        if (belowRounding(unit) && belowRounding(error)) return { ...base, ratio: 0, outcome: 'skipped' };
         const holds = A.compare(error, allowed(Math.max(claim.tolerance ?? 0, slack), unit)) <= 0;
         return { ...base, ratio: 1 + quotient(A, error, unit), outcome: holds ? 'holds' : 'violated' };
       }
@@ -100,7 +100,7 @@ export function comparer(claim: Claim, A: Field, where: string): Comparer {
       // 0 <= 0 says nothing of how tight a bound is.
       const trivial = A.compare(size, A.of(0)) === 0;
       const ratio = nonNegative ? quotient(A, small, big) : trivial ? 0 : Math.max(0, 1 + quotient(A, excess, size));
-      if (belowRounding(big)) return { ...base, ratio: 0, outcome: 'skipped' };
+      if (belowRounding(big) && belowRounding(small)) return { ...base, ratio: 0, outcome: 'skipped' };
       // Written so that what overflows on the left counts as an excess.
       if (!(A.compare(excess, allowed(slack, size)) <= 0) || (ln === Number.POSITIVE_INFINITY && float))
         return { ...base, ratio, outcome: 'violated' };

@@ -76,6 +76,9 @@ function hosted(library: Library, axes: Candidates): Setting['parts'][] {
   );
 }
 
+/** Scenarios of different axes that never fit together, such as a network of another size than the problem has workers. */
+export class NeverFits extends DefinitionError {}
+
 /** How many times a point is drawn again before the admissible region counts as empty. */
 const ATTEMPTS = 200;
 
@@ -93,6 +96,7 @@ export function drawTrial(
 ): Trial {
   const { theorem, id } = subject;
   let last: unknown;
+  let fits = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const path = [seed, id, setting.name, index, attempt];
     const random = stream(...path, 'trial');
@@ -104,10 +108,11 @@ export function drawTrial(
       };
     } catch (error) {
       if (!(error instanceof OutsideRegion || error instanceof InstanceError)) throw error;
+      fits ||= error instanceof OutsideRegion;
       last = error;
     }
   }
-  throw new DefinitionError({
+  throw new (fits ? DefinitionError : NeverFits)({
     where: `theorem ${id}`,
     expected: 'a non-empty admissible region',
     received: `no admissible parameters in ${ATTEMPTS} draws on ${setting.name} (${(last as Error).message})`,

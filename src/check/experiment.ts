@@ -227,7 +227,14 @@ export function prepare(
   const world = transform(buildWorld(subject, trial.instance));
   const A = mode.startsWith('precise') ? preciseField : floatField;
   const scope = scopeOf(subject, trial, world, A);
-  if (theorem.observe) return { A, scope, run: (streams) => observeOwn(subject, world, scope, A, mode, streams) };
+  if (theorem.observe) {
+    let ready: (() => Interpretation) | undefined;
+    const machine = (): Interpretation => {
+      ready ??= kept(world, mode, A);
+      return ready();
+    };
+    return { A, scope, run: (streams) => observeOwn(subject, world, { scope, A, mode, machine }, streams) };
+  }
 
   const interpretation = kept(world, mode, A);
   const horizon = trial.parameters.T;
@@ -277,9 +284,7 @@ function interpret(world: World, mode: Mode, A: Field): Interpretation {
 function observeOwn(
   { theorem, id }: Subject,
   world: World,
-  scope: Readonly<Record<string, Scalar>>,
-  A: Field,
-  mode: Mode,
+  { scope, A, mode, machine }: Pick<Prepared, 'scope' | 'A'> & { mode: Mode; machine: () => Interpretation },
   streams: Streams,
 ): Observed {
   if (mode.endsWith('moments'))
@@ -297,7 +302,6 @@ function observeOwn(
       });
     return A.toNumber(value);
   };
-  const machine = (): Interpretation => interpret(world, mode, A);
   const context = { streams, parameters: scope, constants: scope, A, number, machine };
   const { constants, rows } = sharedArena().during(() => theorem.observe!(world, context));
   const lift = (row: Row): Row =>

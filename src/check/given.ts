@@ -32,7 +32,15 @@ export function exactTrial(about: Subject, given: Given): Trial {
       received: shown(instance),
       advice: SEE,
     });
-  return inRegion(about, { instance, parameters: parametersOf(about, given) }, given);
+  const parameters = parametersOf(about, given);
+  if (about.theorem.method && parameters.T === undefined)
+    throw new InstanceError({
+      where: 'params',
+      expected: 'a horizon T, the number of steps',
+      received: shown(parameters),
+      advice: 'Replay lines give it.',
+    });
+  return inRegion(about, { instance, parameters }, given);
 }
 
 /** A trial of `run`: what is given, the tight case where that is asked for by nothing else, and draws for the rest. */

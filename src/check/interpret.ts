@@ -4,7 +4,7 @@ import type { Noise, Objective, Problem } from '../core/problem.js';
 import type { Field, Scalar, Space, Vector } from '../core/space.js';
 import type { World } from '../core/world.js';
 import type { Kernels } from '../numerics/kernels.js';
-import { stackedRidges } from '../pieces/ridges.js';
+import { StackedRidges } from '../pieces/ridges.js';
 import { fieldSpace } from '../spaces/field.js';
 import { floatField, floatSpace, floatsOf, freshFloats, setLazily } from '../spaces/float64.js';
 import { momentsSpace } from '../spaces/moments.js';
@@ -47,12 +47,20 @@ interface Coordinated {
   evaluateAll(components: readonly Objective[]): Components;
 }
 
-function eachOf(components: readonly Evaluated[]): Components {
-  return {
-    count: components.length,
-    value: (i, x) => components[i].value(x),
-    gradient: (i, x, out) => components[i].gradient(x, out),
-  };
+class Listed implements Components {
+  readonly count: number;
+
+  constructor(private readonly functions: readonly Evaluated[]) {
+    this.count = functions.length;
+  }
+
+  value(i: number, x: Vector): Scalar {
+    return this.functions[i].value(x);
+  }
+
+  gradient(i: number, x: Vector, out: Vector): void {
+    this.functions[i].gradient(x, out);
+  }
 }
 
 /**
@@ -97,8 +105,8 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     value: f ? (x) => f.value(x) : missing('objective'),
     gradient: f ? (x, out) => f.gradient(x, out) : missing('objective'),
     sample: sampler(noise, f, components, A, items),
-    component: components ? components.gradient : missing('components'),
-    componentValue: components ? components.value : missing('components'),
+    component: components ? (i, x, out) => components.gradient(i, x, out) : missing('components'),
+    componentValue: components ? (i, x) => components.value(i, x) : missing('components'),
     prox: (x, step, out) => {
       const h = problem?.proximal ?? refuse('the problem has no proximal part');
       h.prox(A, items(x), step, items(out));
@@ -145,10 +153,8 @@ function sampler(
   A: Field,
   items: Coordinated['items'],
 ): Oracle['sample'] {
-  if (noise?.sampling && components) {
-    const { count, gradient } = components;
-    return (x, out, stream) => gradient(stream.index(count), x, out);
-  }
+  if (noise?.sampling && components)
+    return (x, out, stream) => components.gradient(stream.index(components.count), x, out);
   const additive = noise?.additive;
   if (additive && f) {
     let to: Scalar[];
@@ -183,7 +189,10 @@ export function interpretFloat(world: World, kernels: Kernels): Interpretation {
       zeros: space.zeros,
       items: (x) => floatsOf(x) as unknown as Scalar[],
       evaluate,
-      evaluateAll: (components) => ridgesOf(components, kernels) ?? eachOf(components.map(evaluate)),
+      evaluateAll(components) {
+        const ridges = StackedRidges.of(components, kernels);
+        return ridges ? new LazyRidges(ridges) : new Listed(components.map(evaluate));
+      },
     }),
     A: floatField,
     place: space.place,
@@ -193,18 +202,22 @@ export function interpretFloat(world: World, kernels: Kernels): Interpretation {
 
 /**
  * Gradients of ridges are multiples of rows and stay unwritten: a step of SGD reads a row twice and writes the iterate once.
- *
- * @returns undefined if the components are not all ridges
  */
-function ridgesOf(components: readonly Objective[], kernels: Kernels): Components | undefined {
-  const stacked = stackedRidges(components, kernels);
-  if (!stacked) return undefined;
-  const { count, dim, matrix, value, slope } = stacked;
-  return {
-    count,
-    value: (i, x) => value(i, floatsOf(x)) as unknown as Scalar,
-    gradient: (i, x, out) => setLazily(out, slope(i, floatsOf(x)), matrix, i * dim),
-  };
+class LazyRidges implements Components {
+  readonly count: number;
+
+  constructor(private readonly ridges: StackedRidges) {
+    this.count = ridges.count;
+  }
+
+  value(i: number, x: Vector): Scalar {
+    return this.ridges.value(i, floatsOf(x)) as unknown as Scalar;
+  }
+
+  gradient(i: number, x: Vector, out: Vector): void {
+    const { ridges } = this;
+    setLazily(out, ridges.slope(i, floatsOf(x)), ridges.matrix, i * ridges.dim);
+  }
 }
 
 /** Any arithmetic; refuses problems that are known to float64 accuracy only. */
@@ -219,7 +232,7 @@ export function interpretField(world: World, A: Field): Interpretation {
       zeros: space.zeros,
       items: (x) => x as unknown as Scalar[],
       evaluate,
-      evaluateAll: (components) => eachOf(components.map(evaluate)),
+      evaluateAll: (components) => new Listed(components.map(evaluate)),
     }),
     A,
     place: (coordinates) => coordinates.map(A.of) as unknown as Vector,

@@ -63,9 +63,23 @@ function combined(direct: Finding, sampled: Finding): Finding {
     refuting: sampled.refuting,
     flags: [...new Set([...direct.flags, ...sampled.flags])],
     reason: sampled.reason ?? direct.reason,
-    places: new Map([...direct.places, ...sampled.places]),
+    places: joined(direct.places, sampled.places),
     sampled: sampled.sampled,
   };
+}
+
+function joined(exact: Finding['places'], sampled: Finding['places']): Map<string, Place> {
+  const all = new Map([...exact].map(([name, place]) => [name, { ...place }]));
+  for (const [name, place] of sampled) {
+    const old = all.get(name) ?? { instances: 0, runs: 0, comparisons: 0, maxRatio: 0 };
+    all.set(name, {
+      instances: old.instances + place.instances,
+      runs: old.runs + place.runs,
+      comparisons: old.comparisons + place.comparisons,
+      maxRatio: Math.max(old.maxRatio, place.maxRatio),
+    });
+  }
+  return all;
 }
 
 /** Compares without statistics, and decides close calls and violations with many digits. */

@@ -56,10 +56,19 @@ export class Lab {
     return remember(this.randomness, JSON.stringify(trial), () => {
       let asked = false;
       const streams = this.streams(trial, 0);
+      const watch = <R>(draw: () => R): R => {
+        asked = true;
+        return draw();
+      };
       const watched: Streams = {
-        of: (name, index) => {
-          asked = true;
-          return streams.of(name, index) as Stream;
+        of(name, index) {
+          const stream = streams.of(name, index);
+          return {
+            index: (n) => watch(() => stream.index(n)),
+            sign: () => watch(() => stream.sign()),
+            uniform: () => watch(() => stream.uniform()),
+            normal: () => watch(() => stream.normal()),
+          };
         },
       };
       const observed = this.prepare(trial, 'float64').run(watched);

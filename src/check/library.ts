@@ -1,6 +1,7 @@
 import { type Assumption, type Axis, type Requirement, requirement } from '../core/assumption.js';
 import { DefinitionError } from '../core/errors.js';
 import { closure, closureOfNames, type Facts, type Rule } from '../core/facts.js';
+import { didYouMean } from '../core/near.js';
 import type { Scenario } from '../core/scenario.js';
 import type { Theorem } from '../core/theorem.js';
 
@@ -29,7 +30,7 @@ export function knownAssumption(library: Library, { property }: Requirement, whe
       where,
       expected: 'a known assumption',
       received: `"${property}"`,
-      advice: `Known: ${Object.keys(library.assumptions).join(', ')}.`,
+      advice: `${didYouMean(property, Object.keys(library.assumptions))}Known: ${Object.keys(library.assumptions).join(', ')}.`,
     });
   return found;
 }
@@ -99,7 +100,7 @@ export function scenarioNamed(library: Library, name: string, where: string): Sc
       where,
       expected: 'the name of a scenario',
       received: `"${name}"`,
-      advice: `Known: ${Object.keys(library.scenarios).join(', ')}.`,
+      advice: `${didYouMean(name, Object.keys(library.scenarios))}Known: ${Object.keys(library.scenarios).join(', ')}.`,
     });
   return found;
 }

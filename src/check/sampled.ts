@@ -28,13 +28,12 @@ interface Sample {
 }
 
 /** Draws runs until the evidence settles the claim, or the cap is reached. */
-export function judgeSampled(lab: Lab, claim: Claim, entries: readonly Entry[]): Finding {
+export function judgeSampled(lab: Lab, claim: Claim, candidates: readonly Entry[]): Finding {
   const places = new Map<string, Place>();
   const { quantifier } = claim;
-  const cells = entries.flatMap((entry) => {
-    placeOf(places, entry).instances++;
-    return cellsOf(lab, claim, entry);
-  });
+  const cells = candidates.flatMap((entry) => cellsOf(lab, claim, entry));
+  const entries = candidates.filter((entry) => cells.some((cell) => cell.entry === entry));
+  for (const entry of entries) placeOf(places, entry).instances++;
   const how = [`sampled ${quantifier.kind === 'in-expectation' ? 'mean' : 'probability'}`];
   if (cells.length === 0) return { ...nothing('no row was compared'), places, how };
   const { resolution, cap, alpha } = lab.effort;

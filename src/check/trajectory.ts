@@ -74,18 +74,25 @@ export function trajectory(
 ): Trajectory {
   const { space, oracle, A, place, reveal } = interpretation;
   const x = place(problem.start);
-  const context: MethodContext = { space, oracle, start: place(problem.start), streams };
+  const start = place(problem.start);
+  const context: MethodContext = { space, oracle, start, streams };
   const started = plan.method.init(context, methodParameters(plan, scope, interpretation) as never);
   const { step, views }: { step: Step; views: Views } =
     typeof started === 'function' ? { step: started, views: {} } : started;
   const view: RunView = {
-    ...context,
+    space,
+    oracle,
+    start,
+    streams,
     views,
     minimizer: () => place(problem.minimizer ?? missing('minimizer')),
     minimum: () => A.of(problem.minimum ?? missing('minimum')),
     scope,
   };
-  const observers = plan.measures.map((measure) => ({ measure, ...observer(measure.start(view)) }));
+  const observers = plan.measures.map((measure) => {
+    const { read, each } = observer(measure.start(view));
+    return { measure, read, each };
+  });
   const magnitudes = plan.floors ? plan.measures.map((measure) => measure.magnitude?.(view)) : [];
   const each = observers.flatMap((o) => (o.each ? [o.each] : []));
 
@@ -105,7 +112,8 @@ export function trajectory(
         next++;
         emit(k, values, lists, readFloors(x, k));
       }
-      before = Object.fromEntries(Object.entries(values).map(([symbol, value]) => [`${symbol}Prev`, value]));
+      if (plan.previous)
+        before = Object.fromEntries(Object.entries(values).map(([symbol, value]) => [`${symbol}Prev`, value]));
     }
     if (k === horizon) break;
   }
@@ -129,7 +137,8 @@ export function trajectory(
       const size = magnitude(x, k);
       const sizes = (Array.isArray(size) ? size : [size]) as readonly Scalar[];
       const largest = Math.max(...sizes.map((value) => Math.abs(A.toNumber(value))));
-      floor[plan.measures[i].symbol] = FLOOR_ULPS * A.epsilon * largest;
+      // A run that has left the range of doubles diverged: no rounding explains that.
+      floor[plan.measures[i].symbol] = Number.isFinite(largest) ? FLOOR_ULPS * A.epsilon * largest : 0;
     });
     return floor;
   }

@@ -223,7 +223,7 @@ export function unknownSymbol(name: string, text: string, known: readonly string
     where,
     expected: 'symbols that the assumptions, parameters, method or measures supply',
     received: `"${name}" in "${text}"`,
-    advice: `Known here: ${[...known].sort().join(', ')}.`,
+    advice: `Known here: ${known.filter((symbol) => /^\w/.test(symbol)).sort().join(', ')}.`,
   });
 }
 

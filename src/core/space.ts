@@ -58,7 +58,7 @@ export interface Coordinates {
   clamp(x: Vector, low: Scalar, high: Scalar): void;
   /** x_i = max(x_i, y_i) */
   maximum(x: Vector, y: Vector): void;
-  /** x_i proportional to x_i exp(-a y_i), with sum 1 */
+  /** x_i proportional to x_i exp(-a y_i), with the sum it had */
   exponentiate(x: Vector, a: Scalar, y: Vector): void;
   /** The coordinates as scalars; allocates, so not for steps. */
   read(x: Vector): Scalar[];
