@@ -1,4 +1,3 @@
-import type { Problem } from '../../src/core/problem.js';
 import { noise } from '../../src/core/scenario.js';
 import { record } from '../../src/core/shape.js';
 import { lipschitzOf, roundedUp } from '../../src/pieces/noiseFacts.js';
@@ -12,7 +11,10 @@ export const uniformSampling = noise({
   build: () => ({ facts: { unbiased: [], 'uniform-sampling': [] }, sampling: 'uniform' }),
 });
 
-/** The same where every component is G-Lipschitz: ||g|| <= G, so the variance is at most G^2, and ||g - grad f|| <= 2 G. */
+/**
+ * The same where every component is G-Lipschitz: ||g|| <= G, so the variance is at most G^2, and ||g - grad f|| is at most G
+ * plus the Lipschitz constant of the mean.
+ */
 export const boundedSampling = noise({
   title: 'Uniform sampling of one component with bounded gradients',
   satisfies: 'unbiased bounded-variance bounded-second-moment bounded-noise surely-bounded-gradient',
@@ -26,15 +28,10 @@ export const boundedSampling = noise({
         unbiased: [],
         'bounded-variance': [roundedUp(each * each)],
         'bounded-second-moment': [each],
-        'bounded-noise': [roundedUp(each + meanGradient(problem!, each))],
+        'bounded-noise': [roundedUp(each + lipschitzOf(problem!))],
         'surely-bounded-gradient': [each],
       },
       sampling: 'uniform',
     };
   },
 });
-
-/** A bound on ||grad f||, which for a mean is often smaller than that of its components. */
-function meanGradient(problem: Problem, each: number): number {
-  return Math.min(lipschitzOf(problem), each);
-}

@@ -17,7 +17,7 @@ function onSimplex(slopes: readonly (readonly number[])[]): Problem {
     losses: linearLosses(slopes, (A, total) => total.reduce((a, b) => (A.compare(b, a) < 0 ? b : a))),
     facts: {
       'online-losses': [],
-      simplex: [],
+      simplex: [1],
       'bounded-set': [Math.SQRT2],
       'lipschitz-losses': [Math.max(...slopes.map((slope) => Math.hypot(...slope))) * up],
       'coordinate-lipschitz-losses': [Math.max(...slopes.flat().map(Math.abs))],

@@ -145,13 +145,15 @@ export const feasibleRadius = assumption({
 
 export const simplex = assumption({
   axis: 'objective',
-  definition: 'The feasible set is the probability simplex of R^d, and contains the start.',
-  latex: 'X = \\{x \\ge 0 : \\textstyle\\sum_i x_i = 1\\} \\ni x_0',
-  audit: (world, _constants, stream) =>
+  definition: 'The feasible set is the simplex of R^d with total mass R, 1 for probabilities, and contains the start.',
+  latex: 'X = \\{x \\ge 0 : \\textstyle\\sum_i x_i = R\\} \\ni x_0',
+  constants: [{ symbol: 'R', dimension: 'X', is: 'exact' }],
+  audit: (world, [R], stream) =>
     everyPair(world.objective, stream, (x) => {
       const total = x.reduce((sum, xi) => sum + xi, 0);
       const least = Math.min(...x);
-      return Math.abs(total - 1) > 1e-12 || least < 0 ? `a feasible point has sum ${total}, least ${least}` : undefined;
+      const outside = Math.abs(total - R) > 1e-12 * R || least < 0;
+      return outside ? `a feasible point has sum ${total}, least ${least}` : undefined;
     }),
 });
 
@@ -232,7 +234,8 @@ export const rareLargeGradient = assumption({
     if (!problem?.losses || problem.dim !== 1) return 'the problem has no sequence of losses in one variable';
     if (!(C > 2)) return `C = ${C}`;
     const points = decisions(problem, stream);
-    if (problem.start[0] !== radius || points.some(([x]) => Math.abs(x) > radius)) return 'the start is not the right end';
+    if (problem.start[0] !== radius || points.some(([x]) => Math.abs(x) > radius))
+      return 'the start is not the right end';
     for (const x of points)
       for (let t = 0; t < ROUNDS; t++) {
         const expected = t % 3 === 0 ? C * slope : -slope;

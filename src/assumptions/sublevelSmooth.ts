@@ -4,7 +4,7 @@ import { plainKernels } from '../numerics/kernels.js';
 import { difference, dot, sampledPoints } from './pairs.js';
 
 /** Points looked at on a segment to see whether it stays below the level of the start. */
-const CUTS = 16;
+const CUTS = 8;
 
 export const sublevelSmooth = assumption({
   axis: 'objective',
@@ -19,7 +19,7 @@ export const sublevelSmooth = assumption({
     if (!problem?.objective) return 'the problem has no objective';
     const { value, gradient } = problem.objective.float64(plainKernels);
     const level = value(plainKernels.place(problem.start));
-    const inside = sampledPoints(problem, problem.objective, stream, 200).filter(({ f }) => f <= level);
+    const inside = sampledPoints(problem, problem.objective, stream, 60).filter(({ f }) => f <= level);
     for (const { x, g } of inside) {
       const direction = x.map(() => stream.normal());
       const size = Math.sqrt(dot(x, x)) + 1;

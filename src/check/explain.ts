@@ -45,6 +45,8 @@ function indented(line: string): string {
   return `  ${line}`;
 }
 
+const MOST_SHOWN = 240;
+
 /** The violated comparison, the instance and the replay line. */
 export function refutationLines(refutation: Refutation): string[] {
   const { scenario, instance, params, at, digits, replay } = refutation;
@@ -53,9 +55,14 @@ export function refutationLines(refutation: Refutation): string[] {
   const where = [scenario, ...Object.entries(params).map(([name, value]) => `${name} = ${value}`)].join(', ');
   return [
     `  measured ${measured}, bound ${bound}${row.length > 0 ? ` at ${row.join(', ')}` : ''} (${digits} digits)`,
-    `  on ${where}: ${JSON.stringify(instance)}`,
+    `  on ${where}: ${cut(JSON.stringify(instance))}`,
     `  ${replay}`,
   ];
+}
+
+/** Enough of an instance to see what it is like; the replay line has all of it. */
+function cut(text: string): string {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 3)}...` : text;
 }
 
 /** The two sides to as many digits as it takes to tell them apart, six at least, and their ratio. */

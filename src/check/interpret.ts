@@ -88,11 +88,17 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
   const missing = (what: string) => (): never => refuse(`the problem has no ${what}`);
   const f = problem?.objective && evaluate(problem.objective);
   const components = problem?.components && evaluateAll(problem.components);
-  const tables = new Tables(components?.count, network?.weights.map((row) => row.map(A.of)));
+  const tables = new Tables(
+    components?.count,
+    network?.weights.map((row) => row.map(A.of)),
+  );
   const [origin, atOrigin, steepest, image] = Array.from({ length: 4 }, zeros);
   /** A v as the problem gives it, or as grad f(v) - grad f(0) where f is known to be a quadratic. */
   const hessian = (v: Vector, out: Vector): void => {
-    if (problem?.hessian) return problem.hessian(A, items(v), items(out));
+    if (problem?.hessian) {
+      problem.hessian(A, items(v), items(out));
+      return;
+    }
     const { diagonal, form } = problem?.objective ?? {};
     if (!f || !(diagonal || form || problem?.facts.quadratic)) refuse('the problem is not known to be a quadratic');
     f.gradient(origin, atOrigin);

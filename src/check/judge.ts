@@ -28,29 +28,29 @@ export function judgeClaim(lab: Lab, claim: Claim, entries: readonly Entry[]): F
         (lab.exact(entry.trial, [claim.left]) instanceof Refusal ? others : exact).push(entry);
       const direct = exact.length > 0 ? judgeDirectly(lab, claim, exact, 'expectation') : undefined;
       if (direct?.verdict === 'violated') return direct;
-      const sampled = chosen(lab, others);
-      if (sampled.length === 0) return direct ?? nothing('no trial could be evaluated');
-      const judged = judgeSampled(lab, claim, sampled);
+      const judged = judgeSampled(lab, claim, bySpread(others), lab.effort.sampled);
+      if (!judged) return direct ?? nothing('no row was compared');
       return direct ? combined(direct, judged) : judged;
     }
     case 'with-probability':
     case 'almost-surely':
-      return judgeSampled(lab, claim, chosen(lab, entries));
+      return judgeSampled(lab, claim, bySpread(entries), lab.effort.sampled) ?? nothing('no row was compared');
   }
 }
 
-/** The trials that are sampled: cases first, then drawn ones of different places. */
-function chosen(lab: Lab, entries: readonly Entry[]): Entry[] {
+/** The order in which trials are sampled: cases first, then one drawn trial of each place, then another of each. */
+function bySpread(entries: readonly Entry[]): Entry[] {
   const written = entries.filter(({ origin }) => origin === 'tight' || origin === 'case');
-  const drawn = entries.filter(({ origin }) => origin === 'drawn');
-  const places = [...new Set(drawn.map(({ place }) => place))];
-  const rounds = drawn.map((entry) => ({
-    entry,
-    round: drawn.filter(({ place }) => place === entry.place).indexOf(entry),
-    rank: places.indexOf(entry.place),
-  }));
-  rounds.sort((a, b) => a.round - b.round || a.rank - b.rank);
-  return [...written, ...rounds.map(({ entry }) => entry)].slice(0, Math.max(written.length, lab.effort.sampled));
+  const met = new Map<string, number>();
+  const drawn = entries
+    .filter(({ origin }) => origin === 'drawn')
+    .map((entry) => {
+      const round = met.get(entry.place) ?? 0;
+      met.set(entry.place, round + 1);
+      return { entry, round };
+    });
+  drawn.sort((a, b) => a.round - b.round);
+  return [...written, ...drawn.map(({ entry }) => entry)];
 }
 
 function combined(direct: Finding, sampled: Finding): Finding {

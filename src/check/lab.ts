@@ -1,7 +1,7 @@
 import { Refusal } from '../core/errors.js';
 import type { Formula } from '../core/formula.js';
 import { isAffine } from '../core/formula.js';
-import { type Stream, type Streams, seededStreams } from '../random/streams.js';
+import { type Streams, seededStreams } from '../random/streams.js';
 import type { Effort } from './effort.js';
 import { Ensemble } from './ensemble.js';
 import { enumeratePaths } from './enumerate.js';

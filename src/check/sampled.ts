@@ -4,7 +4,7 @@ import type { Claim } from '../core/theorem.js';
 import { hash } from '../random/streams.js';
 import { comparer, rowScope } from './compare.js';
 import { floatField } from './experiment.js';
-import { type Finding, FLOAT_DIGITS, nothing, type Place, placeOf, type Refuting } from './finding.js';
+import { type Finding, FLOAT_DIGITS, type Place, placeOf, type Refuting } from './finding.js';
 import { type Entry, Lab } from './lab.js';
 import { rowIndices, speaksOfRow } from './sightings.js';
 import { Cell } from './statistics/cell.js';
@@ -27,15 +27,28 @@ interface Sample {
   take(run: number): void;
 }
 
-/** Draws runs until the evidence settles the claim, or the cap is reached. */
-export function judgeSampled(lab: Lab, claim: Claim, candidates: readonly Entry[]): Finding {
+/**
+ * Draws runs until the evidence settles the claim, or the cap is reached.
+ *
+ * @param candidates  in the order of preference; those without a row the claim speaks of are passed over
+ * @param most        how many are sampled; cases that a leaf wrote down all are
+ * @returns nothing if no candidate has such a row
+ */
+export function judgeSampled(lab: Lab, claim: Claim, candidates: readonly Entry[], most: number): Finding | undefined {
   const places = new Map<string, Place>();
   const { quantifier } = claim;
-  const cells = candidates.flatMap((entry) => cellsOf(lab, claim, entry));
-  const entries = candidates.filter((entry) => cells.some((cell) => cell.entry === entry));
-  for (const entry of entries) placeOf(places, entry).instances++;
+  const entries: Entry[] = [];
+  const cells: Sample[] = [];
+  for (const entry of candidates) {
+    if (entries.length >= most && entry.origin === 'drawn') break;
+    const found = cellsOf(lab, claim, entry);
+    if (found.length === 0) continue;
+    entries.push(entry);
+    cells.push(...found);
+    placeOf(places, entry).instances++;
+  }
+  if (cells.length === 0) return undefined;
   const how = [`sampled ${quantifier.kind === 'in-expectation' ? 'mean' : 'probability'}`];
-  if (cells.length === 0) return { ...nothing('no row was compared'), places, how };
   const { resolution, cap, alpha } = lab.effort;
   let taken = 0;
   let judgement: Judgement | undefined;

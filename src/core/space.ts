@@ -19,7 +19,9 @@ export interface Scalars {
   div(a: Scalar, b: Scalar): Scalar;
   neg(a: Scalar): Scalar;
   sqrt(a: Scalar): Scalar;
-  /** max(0, a), min and the like branch on values: refused where values are unknown. */
+  /** The smaller one; also where values are unknown and a branch on them would be refused. */
+  min(a: Scalar, b: Scalar): Scalar;
+  /** max(0, a) and the like branch on values: refused where values are unknown. */
   compare(a: Scalar, b: Scalar): number;
   /** A formula as a function of scalars, for recursions such as `(1 + sqrt(1 + 4*t^2)) / 2`. */
   formula(text: Formula): (scope: Scope<Scalar>) => Scalar;

@@ -7,7 +7,7 @@ function least({ space }: RunView, upTo: 'before' | 'now', quantity: (x: Vector)
   let smallest: Scalar | undefined;
   let latest: Scalar | undefined;
   const take = (value: Scalar): void => {
-    if (smallest === undefined || scalar.compare(value, smallest) < 0) smallest = value;
+    smallest = smallest === undefined ? value : scalar.min(smallest, value);
   };
   return {
     each(x) {

@@ -12,10 +12,12 @@ function squaredDistance({ space, minimizer }: RunView): (x: Vector) => Scalar {
   };
 }
 
-/** Size of the coordinates that cancel in x_k - x*. */
-function size({ space, minimizer }: RunView): (x: Vector) => Scalar {
+/** Size of the coordinates that were rounded on the way to x_k - x*: those of x_0, x* and x_k. */
+function size({ space, start, minimizer }: RunView): (x: Vector) => Scalar {
+  const { scalar } = space;
   const target = minimizer();
-  return (x) => space.scalar.add(space.dot(x, x), space.dot(target, target));
+  const ends = scalar.add(space.dot(start, start), space.dot(target, target));
+  return (x) => scalar.sqrt(scalar.add(space.dot(x, x), ends));
 }
 
 /** ||x_k - x*|| */
@@ -28,10 +30,7 @@ export const distance = measure({
     const squared = squaredDistance(run);
     return (x) => run.space.scalar.sqrt(squared(x));
   },
-  magnitude(run) {
-    const squared = size(run);
-    return (x) => run.space.scalar.sqrt(squared(x));
-  },
+  magnitude: size,
 });
 
 /** ||x_k - x*||^2; its expectation is exact where moments are. */
@@ -41,5 +40,11 @@ export const distanceSquared = measure({
   dimension: 'X^2',
   latex: '\\|x_k - x^\\star\\|^2',
   start: squaredDistance,
-  magnitude: size,
+  /** Coordinates off by their rounding change the square by that times the distance. */
+  magnitude(run) {
+    const { scalar } = run.space;
+    const coordinates = size(run);
+    const squared = squaredDistance(run);
+    return (x) => scalar.mul(coordinates(x), scalar.sqrt(squared(x)));
+  },
 });

@@ -11,8 +11,8 @@ export const gap = measure({
     const least = minimum();
     return (x) => scalar.sub(scalar.add(oracle.value(x), oracle.proximalValue(x)), least);
   },
-  /** f(x) and f* cancel; and x is known to its rounding only, which is worth ||grad f(x)|| ||x|| of f. */
-  magnitude({ oracle, space, minimum }) {
+  /** f(x) and f* cancel; and x was rounded where it was as large as x_0, which is worth that times ||grad f(x)||. */
+  magnitude({ oracle, space, start, minimum }) {
     const { scalar } = space;
     const least = minimum();
     const grad = space.zeros();
@@ -20,7 +20,8 @@ export const gap = measure({
       const value = oracle.value(x);
       oracle.gradient(x, grad);
       const size = scalar.compare(scalar.mul(value, value), scalar.mul(least, least)) > 0 ? value : least;
-      const moved = scalar.sqrt(scalar.mul(space.dot(grad, grad), space.dot(x, x)));
+      const coordinates = scalar.add(space.dot(x, x), space.dot(start, start));
+      const moved = scalar.sqrt(scalar.mul(space.dot(grad, grad), coordinates));
       return scalar.add(scalar.compare(size, scalar.of(0)) < 0 ? scalar.neg(size) : size, moved);
     };
   },

@@ -17,11 +17,12 @@ export const stepTaken = measure({
     const [gradient, move] = [view(run, 'gradient'), view(run, 'move')];
     return (_x, k) => (k === 0 ? scalar.of(0) : scalar.div(dot(move, gradient), dot(gradient, gradient)));
   },
-  /** A step is chosen by comparing values of f: their rounding is worth |f| / ||g||^2 of step. */
+  /** A step is chosen by comparing values of f, whose terms may still be as large as f(x_0): |f(x_0)| / ||g||^2 of step. */
   magnitude(run) {
     const { scalar, dot } = run.space;
     const gradient = view(run, 'gradient');
-    return (x, k) => (k === 0 ? scalar.of(0) : scalar.div(run.oracle.value(x), dot(gradient, gradient)));
+    const atStart = run.oracle.value(run.start);
+    return (_x, k) => (k === 0 ? scalar.of(0) : scalar.div(atStart, dot(gradient, gradient)));
   },
 });
 

@@ -119,3 +119,29 @@ export function fisherBlocks(
 export function kronecker(A: Field, M: Matrix, N: Matrix): Matrix {
   return M.flatMap((row) => N.map((other) => row.flatMap((m) => other.map((n) => A.mul(m, n)))));
 }
+
+/** Gradients of the mean of (f(x) - y)' precision (f(x) - y) / 2 with respect to the weights of each layer. */
+export function regressionGradients(
+  A: Field,
+  network: Network,
+  precision: Matrix,
+  { x, y }: { x: readonly Coordinates[]; y: readonly Coordinates[] },
+): Matrix[] {
+  const { apply, mean, outer, transpose } = matrices(A);
+  const each = x.map((xi, n) => {
+    const { a, s } = forward(A, network, xi);
+    const score = apply(
+      precision,
+      s.at(-1)!.map((fi, i) => A.sub(fi, y[n][i])),
+    );
+    return jacobians(A, network, s).map((J, l) => outer(apply(transpose(J), score), a[l]));
+  });
+  return network.weights.map((_, l) => mean(each.map((gradients) => gradients[l])));
+}
+
+/** The linear map W that minimizes the sum of squares of y - W x, row by row from the normal equations. */
+export function leastSquaresMap(A: Field, { x, y }: { x: readonly Coordinates[]; y: readonly Coordinates[] }): Matrix {
+  const { mean, outer, solve } = matrices(A);
+  const second = mean(x.map((xi) => outer(xi, xi)));
+  return mean(y.map((yi, n) => outer(yi, x[n]))).map((row) => solve(second, row));
+}

@@ -50,11 +50,14 @@ export const logistic: Link = {
   }),
 };
 
-/** 1 - cos t: smooth with constant 1, non-convex, minimum 0 at 0. */
+/** 1 - cos t, as 2 sin^2(t/2), which loses no digits near 0: smooth with constant 1, non-convex, minimum 0 at 0. */
 export const cosine: Link = {
-  value: (t) => 1 - Math.cos(t),
+  value: (t) => 2 * Math.sin(t / 2) ** 2,
   slope: Math.sin,
-  over: (A) => ({ value: (t) => A.sub(A.of(1), A.cos(t)), slope: A.sin }),
+  over(A) {
+    const half = (t: Scalar): Scalar => A.sin(A.div(t, A.of(2)));
+    return { value: (t) => A.mul(A.of(2), A.mul(half(t), half(t))), slope: A.sin };
+  },
 };
 
 /** t^2 + 3 sin^2 t: non-convex with a single stationary point; smooth with constant 8. */

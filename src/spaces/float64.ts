@@ -16,74 +16,99 @@ export function scalarsOf(A: Field): Scalars {
     div: A.div,
     neg: A.neg,
     sqrt: A.sqrt,
+    min: (a, b) => (A.compare(b, a) < 0 ? b : a),
     compare: A.compare,
     formula: (text) => compile(text, A, 'method'),
   };
 }
 
 const number = (a: Scalar): number => a as unknown as number;
+const vector = (x: Vector): FloatVector => x as unknown as FloatVector;
 
 /**
  * A vector of the float64 space: `factor` times the elements of `source` from `from` on. Mostly that is 1 times its own
  * floats; a sampled gradient may stay a multiple of a row of data, which nobody writes out until somebody looks at it.
  */
 class FloatVector {
-  source: Float64Array;
-  factor: number;
-  from: number;
-
   constructor(
     private readonly own: Float64Array,
     private readonly kernels: Kernels,
-  ) {
-    this.source = own;
-    this.factor = 1;
-    this.from = 0;
-  }
+    private source = own,
+    private factor = 1,
+    private from = 0,
+  ) {}
 
   /** The coordinates, to be read or changed in place. */
   floats(): Float64Array {
-    if (this.source !== this.own) this.settle();
+    if (this.source !== this.own) this.copy(this);
     return this.own;
-  }
-
-  private settle(): void {
-    this.kernels.setScaled(this.own, this.factor, this.source, this.from);
-    this.become(this.own, 1, 0);
   }
 
   /** The coordinates, to be overwritten. */
   fresh(): Float64Array {
-    this.become(this.own, 1, 0);
+    this.become(1, this.own, 0);
     return this.own;
   }
 
-  become(source: Float64Array, factor: number, from: number): void {
-    this.source = source;
+  /** Changes what this vector is a multiple of, without writing it out. */
+  become(factor: number, source: Float64Array, from: number): void {
     this.factor = factor;
+    this.source = source;
     this.from = from;
+  }
+
+  copy(y: FloatVector): void {
+    this.kernels.setScaled(this.own, y.factor, y.source, y.from);
+    this.become(1, this.own, 0);
+  }
+
+  scale(a: number): void {
+    this.kernels.scale(this.floats(), a);
+  }
+
+  addScaled(a: number, y: FloatVector): void {
+    this.kernels.addScaled(this.floats(), a * y.factor, y.source, y.from);
+  }
+
+  mix(a: number, y: FloatVector, b: number): void {
+    this.kernels.mix(this.floats(), a, y.source, b * y.factor, y.from);
+  }
+
+  dot(y: FloatVector): number {
+    return this.kernels.dot(this.floats(), y.floats());
   }
 }
 
-const vector = (x: Vector): FloatVector => x as unknown as FloatVector;
-
 /** The coordinates of a vector of the float64 space, to be read or changed in place. */
 export function floatsOf(x: Vector): Float64Array {
-  return (x as unknown as FloatVector).floats();
+  return vector(x).floats();
 }
 
 /** The coordinates of a vector that is about to be overwritten; what they are now is lost. */
 export function freshFloats(x: Vector): Float64Array {
-  return (x as unknown as FloatVector).fresh();
+  return vector(x).fresh();
 }
 
 /** x = a y, y the elements of `source` from `from` on, without writing it out. `source` must not change while x is used. */
 export function setLazily(x: Vector, a: number, source: Float64Array, from: number): void {
-  const to = x as unknown as FloatVector;
-  to.source = source;
-  to.factor = a;
-  to.from = from;
+  vector(x).become(a, source, from);
 }
+
+const floatScalars = scalarsOf(floatField);
+const floatCoordinates: Coordinates = {
+  ...fieldCoordinates(floatField, (x) => floatsOf(x) as unknown as Scalar[]),
+  // The loops of adaptive methods, in operators: calls through a field are slow once it has been a field of decimals too.
+  addSquares(x, a, y) {
+    const [to, factor, from] = [floatsOf(x), number(a), floatsOf(y)];
+    for (let i = 0; i < to.length; i++) to[i] += factor * (from[i] * from[i]);
+  },
+  subtractQuotient(x, a, y, s, eps) {
+    const [to, above, below] = [floatsOf(x), floatsOf(y), floatsOf(s)];
+    const [factor, shift] = [number(a), number(eps)];
+    for (let i = 0; i < to.length; i++)
+      if (above[i] !== 0) to[i] -= (factor * above[i]) / (Math.sqrt(below[i]) + shift);
+  },
+};
 
 /** R^dim in the memory of the kernels; scalars are numbers. */
 export interface FloatSpace extends Space {
@@ -94,31 +119,16 @@ export function floatSpace(dim: number, kernels: Kernels): FloatSpace {
   const vectorOf = (floats: Float64Array): Vector => new FloatVector(floats, kernels) as unknown as Vector;
   return {
     name: 'float64',
-    scalar: scalarsOf(floatField),
+    scalar: floatScalars,
     place: (coordinates) => vectorOf(kernels.place(coordinates)),
     zeros: () => vectorOf(kernels.floats(dim)),
-    copy(x, y) {
-      const { factor, source, from } = vector(y);
-      kernels.setScaled(freshFloats(x), factor, source, from);
-    },
-    scale: (x, a) => kernels.scale(floatsOf(x), number(a)),
-    addScaled(x, a, y) {
-      const to = floatsOf(x);
-      const { factor, source, from } = vector(y);
-      kernels.addScaled(to, number(a) * factor, source, from);
-    },
-    subtractScaled(x, a, y) {
-      const to = floatsOf(x);
-      const { factor, source, from } = vector(y);
-      kernels.addScaled(to, -number(a) * factor, source, from);
-    },
-    mix(x, a, y, b) {
-      const to = floatsOf(x);
-      const { factor, source, from } = vector(y);
-      kernels.mix(to, number(a), source, number(b) * factor, from);
-    },
-    dot: (x, y) => kernels.dot(floatsOf(x), floatsOf(y)) as unknown as Scalar,
-    coordinates: fieldCoordinates(floatField, (x) => floatsOf(x) as unknown as Scalar[]),
+    copy: (x, y) => vector(x).copy(vector(y)),
+    scale: (x, a) => vector(x).scale(number(a)),
+    addScaled: (x, a, y) => vector(x).addScaled(number(a), vector(y)),
+    subtractScaled: (x, a, y) => vector(x).addScaled(-number(a), vector(y)),
+    mix: (x, a, y, b) => vector(x).mix(number(a), vector(y), number(b)),
+    dot: (x, y) => vector(x).dot(vector(y)) as unknown as Scalar,
+    coordinates: floatCoordinates,
   };
 }
 
@@ -150,12 +160,14 @@ export function fieldCoordinates(A: Field, items: (x: Vector) => Scalar[]): Coor
     },
     exponentiate(x, a, y) {
       const [to, from] = [items(x), items(y)];
-      let total = A.of(0);
+      let [before, after] = [A.of(0), A.of(0)];
       for (let i = 0; i < to.length; i++) {
+        before = A.add(before, to[i]);
         to[i] = A.mul(to[i], A.exp(A.neg(A.mul(a, from[i]))));
-        total = A.add(total, to[i]);
+        after = A.add(after, to[i]);
       }
-      for (let i = 0; i < to.length; i++) to[i] = A.div(to[i], total);
+      const share = A.div(before, after);
+      for (let i = 0; i < to.length; i++) to[i] = A.mul(to[i], share);
     },
     read: (x) => Array.from(items(x)),
   };

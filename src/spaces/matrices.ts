@@ -29,6 +29,9 @@ export function matrices(A: Field) {
     transpose: (M: SquareMatrix): SquareMatrix => M[0].map((_, j) => M.map((row) => row[j])),
     /** x y' */
     outer: (x: readonly Scalar[], y: readonly Scalar[]): SquareMatrix => x.map((xi) => y.map((yj) => A.mul(xi, yj))),
+    mean: (all: readonly SquareMatrix[]): SquareMatrix => scale(A.div(A.of(1), A.of(all.length)), all.reduce(add)),
+    /** Frobenius norm. */
+    norm: (M: SquareMatrix): Scalar => A.sqrt(total(M.flat().map((m) => A.mul(m, m)))),
     /** x' y */
     dot: (x: readonly Scalar[], y: readonly Scalar[]): Scalar => total(x.map((xi, i) => A.mul(xi, y[i]))),
     of: (rows: readonly (readonly number[])[]): SquareMatrix => rows.map((row) => row.map(A.of)),

@@ -54,6 +54,7 @@ export function momentsSpace(dim: number, A: Field, variance: readonly Scalar[])
     div: (a, b) => wrap(A.div(reveal(a), constant(b, 'a division by')), isUnknown(a)),
     neg: (a) => wrap(A.neg(reveal(a)), isUnknown(a)),
     sqrt: (a) => A.sqrt(constant(a, 'the square root of')),
+    min: (a, b) => (A.compare(constant(b, 'a minimum with'), constant(a, 'a minimum with')) < 0 ? b : a),
     compare: (a, b) => A.compare(constant(a, 'a branch on'), constant(b, 'a branch on')),
     formula: (text) => {
       const evaluate = compile(text, A, 'method');

@@ -30,6 +30,7 @@ const scalar: Scalars = {
   div: (a, b) => floatField.div(known(a) as never, known(b) as never),
   neg: (a) => floatField.neg(known(a) as never),
   sqrt: (a) => floatField.sqrt(known(a) as never),
+  min: (a, b) => (known(b) < known(a) ? b : a),
   compare: (a, b) => known(a) - known(b),
   formula: (text) => compile(text, floatField),
 };

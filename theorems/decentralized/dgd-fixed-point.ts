@@ -51,8 +51,9 @@ function observe(
   const step = stepMap(machine(), { A, streams, dim }, decentralizedGradientDescent, { stepSize: () => eta }, [
     'nodes',
   ]);
+  const fixed = step.fixedPoint();
   // The iterate of the method is the mean of the nodes; it comes first.
-  const [mean, reached] = [step.fixedPoint().slice(0, dim), step.fixedPoint().slice(dim)];
+  const [mean, reached] = [fixed.slice(0, dim), fixed.slice(dim)];
   const [first, last] = [nodes[0], nodes.at(-1)!];
   return {
     constants: {
@@ -71,8 +72,8 @@ function observe(
   };
 }
 
-/** What the nodes of a pair send each other at the fixed point. */
-const flow = '(b2 - b1)/(1/h1 + 1/h2 + eta/w)';
+/** What pulls the nodes of a pair from their own minimizers: h1 (x1 - b1) = -h2 (x2 - b2) is this. */
+const pull = '(b2 - b1)/(1/h1 + 1/h2 + eta/w)';
 
 export default theorem({
   title: 'DGD on quadratics: closed form of the biased fixed point, and the step-size limit',
@@ -80,7 +81,7 @@ export default theorem({
     cite: 'Nedic & Ozdaglar, Distributed subgradient methods for multi-agent optimization, 2009; Yuan, Ling & Yin, On the convergence of decentralized gradient descent, 2016; closed form derived here',
   },
 
-  assumptions: [...['finite-sum(n)', 'quadratic-form@each', 'smooth(L)@each'], ...['doubly-stochastic', 'mixing(rho)']],
+  assumptions: ['finite-sum(n)', 'quadratic-form@each', 'smooth(L)@each', 'doubly-stochastic', 'mixing(rho)'],
   parameters: { c: between(0, 2, { open: 'both' }), eta: 'c*(1 + lambdaMin)/L' },
   observe,
   precision: 'any',
@@ -93,14 +94,14 @@ export default theorem({
     {
       left: 'reached',
       is: '=',
-      right: `b1 + ${flow}/h1`,
+      right: `b1 + ${pull}/h1`,
       when: 'n == 2 and d == 1 and i == 0',
       says: 'two nodes: the first',
     },
     {
       left: 'reached',
       is: '=',
-      right: `b2 - ${flow}/h2`,
+      right: `b2 - ${pull}/h2`,
       when: 'n == 2 and d == 1 and i == 1',
       says: 'two nodes: the second',
     },

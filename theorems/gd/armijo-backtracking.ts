@@ -28,7 +28,7 @@ export default theorem({
   title: 'Backtracking line search: accepted steps are not short, and the gradient becomes small',
   about: 'Smoothness is needed only below the level of the start: short enough trials never leave that set.',
   source: {
-    cite: 'Armijo, Minimization of functions having Lipschitz continuous first partial derivatives, 1966; Nocedal & Wright, Numerical optimization, 2006, Section 3.1; Nesterov, Lectures on convex optimization, 2018, Section 1.2.3',
+    cite: 'Armijo, Minimization of functions having Lipschitz continuous first partial derivatives, 1966; Nocedal & Wright, Numerical optimization, 2006; Nesterov, Lectures on convex optimization, 2018',
   },
 
   assumptions: ['sublevel-smooth(L)', 'bounded-below'],

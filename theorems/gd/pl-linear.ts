@@ -28,11 +28,16 @@ export default theorem({
   parameters: { h: oneOf(1, 0.1, 0.5, 1.5, 1.9), eta: 'h/L' },
   measures: [gap],
   claims: [
-    { left: 'gap', right: '(1 - mu*eta*(2 - L*eta))^k * Delta', says: 'for every step below 2/L' },
+    // At eta = 1/L, mu = L makes both sides 0, which no arithmetic that rounds can compare.
+    {
+      left: 'gap',
+      right: '(1 - mu*eta*(2 - L*eta))^k * Delta',
+      when: 'h != 1 or mu < L',
+      says: 'for every step below 2/L',
+    },
     {
       left: 'gap',
       right: '(2*(L - mu) / (2*L + mu))^k * Delta',
-      // mu = L makes both sides 0, which no arithmetic with rounding can compare.
       when: 'h == 1 and mu < L',
       says: 'sharper at eta = 1/L',
     },

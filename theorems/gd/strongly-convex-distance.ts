@@ -17,7 +17,9 @@ export default theorem({
   title: 'Gradient descent, strongly convex: contraction of the distance',
   about:
     'At eta = 2/(mu + L) the factor is (kappa - 1)/(kappa + 1), at eta = 1/L it is 1 - mu/L. Each is attained at every step.',
-  source: { cite: 'Polyak, Introduction to optimization, 1987; Nesterov, Lectures on convex optimization, 2018' },
+  source: {
+    cite: 'Polyak, Introduction to optimization, 1987, Section 1.4, Theorem 3; Nesterov, Lectures on convex optimization, 2018, Theorem 2.1.15 (eta = 2/(mu + L))',
+  },
 
   assumptions: ['strongly-convex(mu)', 'smooth(L)', 'minimizer'],
   method: gradientDescent,

@@ -110,6 +110,8 @@ const threeLayers = ({ own }: { own?: Instance }): Observation => {
 };
 
 const point = (learned: (0 | 1)[], hidden: number) => ({ own: { values: [3, 2, 1], learned, hidden, turn: 0.4 } });
+const closest = (values: readonly number[]): number =>
+  Math.min(...values.flatMap((x, i) => values.slice(i + 1).map((y) => Math.abs(x - y))));
 const count = (learned: readonly number[]): number => learned.reduce((sum, bit) => sum + bit, 0);
 
 export default theorem<Instance>({
@@ -128,8 +130,9 @@ export default theorem<Instance>({
       },
       { d: [2, 4] },
     ),
-    'at most as many learned values as hidden units, and one value left',
-    ({ values, learned, hidden }) => count(learned) <= hidden && count(learned) < values.length,
+    'distinct values, at most as many of them learned as there are hidden units, and one left',
+    ({ values, learned, hidden }) =>
+      closest(values) > 1e-3 && count(learned) <= hidden && count(learned) < values.length,
   ),
   observe,
   symbols: { size: '1', sMax: '1', sMaxOut: '1', sMinIn: '1', slope: '1', lowest: '1', excess: '1' },

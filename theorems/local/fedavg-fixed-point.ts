@@ -57,13 +57,13 @@ function observe({ objective }: World, { A, streams, machine, number, parameters
 export default theorem({
   title: 'FedAvg on heterogeneous quadratics: closed form of the point it drifts to',
   about:
-    'Full participation, exact gradients; the error of a round is multiplied by the mean of P_m = (I - eta A_m)^H.',
+    'Full participation, exact gradients. The error of a round is multiplied by the mean of P_m = (I - eta A_m)^H, so the point attracts exactly if that has spectral radius below 1; it is the fixed point in any case.',
   source: {
     cite: 'derived here; client drift is discussed in Khaled, Mishchenko & Richtarik, 2020, Karimireddy et al., SCAFFOLD, 2020, and Charles & Konecny, 2021',
   },
 
   assumptions: ['finite-sum(n)', 'quadratic-form@each', 'smooth(L)@each'],
-  parameters: { eta: between(0, '2/L', { open: 'both' }), H: whole(1, 12) },
+  parameters: { eta: between(0, '3/L', { open: 'both' }), H: whole(1, 12) },
   observe,
   precision: 'any',
   symbols: {

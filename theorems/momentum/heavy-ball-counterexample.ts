@@ -9,13 +9,16 @@ import { heavyBall } from '../../src/methods/heavyBall.js';
 
 const cycling: Case = {
   objective: at(lessard, { mu: 1, kink: 1, start: 3.3 }),
-  parameters: { T: 120 },
+  parameters: { T: 99 },
 };
 /** (L/2) x^2 with kappa = 25, where the bound for quadratics is attained at every step. */
 const steepest: Case = {
   objective: at(quadratic, { spectrum: [12.5, 0.5], start: [3.3, 0] }),
   parameters: { T: 40 },
 };
+
+/** Compared as long as the bound stays above the rounding of what cancels in the gradient. */
+const linear = { left: 'dist', right: '(1 + (1 + q)*k) * q^k * D', when: 'q^k >= 1e-12' };
 
 /** The basin of the 3-cycle, once the run has settled: the error contracts by 2/3 a step. */
 const settled = 'abs(kappa - 25) < 1e-9 and 3.07*s <= D and D <= 3.46*s and k >= 90';
@@ -38,11 +41,11 @@ export default theorem({
     beta: 'q^2',
   },
   where: ['kappa > 1'],
-  horizon: [90, 120],
+  horizon: [92, 99],
   measures: [distance, alongStart],
   claims: [
-    { left: 'dist', right: '(1 + (1 + q)*k) * q^k * D', expected: 'violated', says: 'folklore: linear convergence' },
-    { left: 'dist', right: '(1 + (1 + q)*k) * q^k * D', assumes: ['quadratic'], says: 'it is true of quadratics' },
+    { ...linear, expected: 'violated', says: 'folklore: linear convergence on all of the class' },
+    { ...linear, assumes: ['quadratic'], says: 'it is true of quadratics' },
     ...(['792/1225', '-2208/1225', '2592/1225'] as const).map((point, phase) => ({
       left: 'along',
       is: '=' as const,
@@ -83,7 +86,7 @@ export default theorem({
     {
       claim: 2,
       drops: 'three-slopes',
-      on: { ...steepest, parameters: { T: 90 }, pretend: { s: 1 } },
+      on: { ...steepest, parameters: { T: 92 }, pretend: { s: 1 } },
       why: 'the same parameters from the same start converge on the quadratic',
     },
   ],

@@ -3,11 +3,11 @@ import type { Field, Scalar } from '../../src/core/space.js';
 import { type Case, type Observation, type ObserveContext, theorem } from '../../src/core/theorem.js';
 import {
   fisherBlocks,
-  forward,
   gaussianOutput,
   identityActivation,
-  jacobians,
   kronecker,
+  leastSquaresMap,
+  regressionGradients,
   softmaxOutput,
   tanhActivation,
 } from '../../src/pieces/layeredNetwork.js';
@@ -24,72 +24,66 @@ interface Instance {
   seed: number;
 }
 
+type Factor = (A: Field, second: Matrix, mean: readonly Scalar[]) => Matrix;
+
+/** What a mutant does in place of K-FAC: another factor for E[a a'], none for E[g g'], another step. */
 interface Setting {
+  factor?: Factor;
+  scoresLeftOut?: boolean;
+  stepSize?: number;
   activation?: typeof identityActivation;
   softmax?: boolean;
-  /** What takes the place of the factor E[a a']. */
-  factor?: (A: Field, inputs: Matrix, means: readonly Scalar[]) => Matrix;
-  stepSize?: number;
-  /** Whether the factor of the scores is left out of the step. */
-  inputsOnly?: boolean;
 }
 
-/** Random data and weights; E is the mean over the inputs, and exact over the outputs of the model. */
+/**
+ * Normal inputs x, targets y, weights and noise covariance. E is the mean over the inputs, and exact over the outputs
+ * that the model draws.
+ */
 const observe =
-  ({ activation = identityActivation, softmax, factor, stepSize = 1, inputsOnly }: Setting = {}) =>
+  ({ factor, scoresLeftOut, stepSize = 1, activation = identityActivation, softmax }: Setting = {}) =>
   ({ own }: { own?: Instance }, { A }: ObserveContext): Observation => {
-    const { add, apply, identity, multiply, outer, scale, solve, subtract, sum, transpose } = matrices(A);
+    const { add, identity, mean, multiply, norm, scale, solve, subtract, transpose } = matrices(A);
     const { layers, samples, inputs, hidden, outputs, seed } = own!;
     const random = stream('kfac', seed);
     const normal = (rows: number, columns: number): Scalar[][] =>
       Array.from({ length: rows }, () => Array.from({ length: columns }, () => A.of(random.normal())));
-    const norm = (M: Matrix): Scalar => A.sqrt(M.flat().reduce((total, m) => A.add(total, A.mul(m, m)), A.of(0)));
-    /** M^-1 N, column by column. */
-    const divide = (M: Matrix, N: Matrix): Matrix => transpose(transpose(N).map((column) => solve(M, column)));
-    const average = (all: Matrix[]): Matrix => scale(A.div(A.of(1), A.of(samples)), sum(all));
-
-    const x = normal(samples, inputs);
-    const y = normal(samples, outputs);
+    const data = { x: normal(samples, inputs), y: normal(samples, outputs) };
     const widths = [inputs, ...new Array<number>(layers - 1).fill(hidden), outputs];
-    const weights = widths.slice(1).map((width, l) => normal(width, widths[l]));
+    const network = { weights: widths.slice(1).map((width, l) => normal(width, widths[l])), activation };
     const root = normal(outputs, outputs);
     const precision = add(identity(outputs), multiply(root, transpose(root)));
-    const network = { weights, activation };
 
-    const means = average(x.map((xi) => [xi]))[0];
-    const blocks = fisherBlocks(A, network, softmax ? softmaxOutput : gaussianOutput(precision), x).map(
-      ({ inputs: moment, ...block }) => ({ ...block, inputs: factor ? factor(A, moment, means) : moment }),
+    const [center] = mean(data.x.map((xi) => [xi]));
+    const blocks = fisherBlocks(A, network, softmax ? softmaxOutput : gaussianOutput(precision), data.x).map(
+      (block) => ({
+        exact: block.exact,
+        G: block.scores,
+        A: factor ? factor(A, block.inputs, center) : block.inputs,
+      }),
     );
 
-    // W_l <- W_l - eta G_l^-1 (dL/dW_l) A_l^-1 for L = mean of (y - f)' precision (y - f) / 2.
-    const stepped = weights.map((W, l) => {
-      const gradient = average(
-        x.map((xi, n) => {
-          const { a, s } = forward(A, network, xi);
-          const residual = s.at(-1)!.map((fi, i) => A.sub(fi, y[n][i]));
-          return outer(apply(transpose(jacobians(A, network, s)[l]), apply(precision, residual)), a[l]);
-        }),
-      );
-      const left = divide(inputsOnly ? identity(W.length) : blocks[l].scores, gradient);
-      const direction = transpose(divide(blocks[l].inputs, transpose(left)));
+    // W <- W - eta G^-1 (dL/dW) A^-1 in every layer.
+    const gradients = regressionGradients(A, network, precision, data);
+    const stepped = network.weights.map((W, l) => {
+      const rightDivided = gradients[l].map((row) => solve(blocks[l].A, row));
+      const columns = transpose(rightDivided);
+      const direction = scoresLeftOut ? rightDivided : transpose(columns.map((column) => solve(blocks[l].G, column)));
       return subtract(W, scale(A.of(stepSize), direction));
     });
-    const product = stepped.reduce((whole, W) => multiply(W, whole));
-    const crossed = average(x.map((xi, n) => outer(xi, y[n])));
-    const solution = transpose(divide(average(x.map((xi) => outer(xi, xi))), crossed));
+    const solution = leastSquaresMap(A, data);
+    const reached = stepped.reduce((product, W) => multiply(W, product));
 
-    const stepError = A.div(norm(subtract(product, solution)), norm(solution));
-    const rows = blocks.map(({ exact, inputs: moment, scores }, i) => ({
+    const relative = (M: Matrix, exact: Matrix): Scalar => A.div(norm(subtract(M, exact)), norm(exact));
+    const rows = blocks.map(({ exact, G, A: inputFactor }, i) => ({
       i,
-      fisherError: A.div(norm(subtract(exact, kronecker(A, scores, moment))), norm(exact)),
-      stepError,
+      fisherError: relative(kronecker(A, G, inputFactor), exact),
+      stepError: relative(reached, solution),
     }));
     return { constants: { layers }, rows };
   };
 
-const diagonal = (A: Field, M: Matrix): Matrix => M.map((row, i) => row.map((m, j) => (i === j ? m : A.of(0))));
-const centered = (A: Field, M: Matrix, means: readonly Scalar[]): Matrix =>
-  matrices(A).subtract(M, matrices(A).outer(means, means));
+const diagonal: Factor = (A, second) => second.map((row, i) => row.map((m, j) => (i === j ? m : A.of(0))));
+const centered: Factor = (A, second, mean) => matrices(A).subtract(second, matrices(A).outer(mean, mean));
 
 const oneLayer: Case<Instance> = { own: { layers: 1, samples: 12, inputs: 3, hidden: 4, outputs: 2, seed: 1 } };
 const twoLayers: Case<Instance> = { own: { layers: 2, samples: 12, inputs: 3, hidden: 2, outputs: 2, seed: 1 } };
@@ -130,7 +124,7 @@ export default theorem<Instance>({
     { observe: observe({ factor: diagonal }), on: oneLayer, why: "the diagonal of E[a a'] in its place" },
     { observe: observe({ factor: centered }), on: oneLayer, why: "the covariance of a in place of E[a a']" },
     { claim: 1, observe: observe({ factor: diagonal }), on: oneLayer, why: 'inputs treated as uncorrelated' },
-    { claim: 1, observe: observe({ inputsOnly: true }), on: oneLayer, why: 'the factor of the scores forgotten' },
+    { claim: 1, observe: observe({ scoresLeftOut: true }), on: oneLayer, why: 'the factor of the scores forgotten' },
     { claim: 1, observe: observe({ stepSize: 0.99 }), on: oneLayer, why: 'a step one in a hundred too short' },
   ],
   counterexamples: [

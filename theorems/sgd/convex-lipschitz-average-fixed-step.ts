@@ -35,7 +35,7 @@ export default theorem({
   method: stochasticGradientDescent,
   parameters: { s: between(0.1, 10, { scale: 'log' }), eta: 's*D/G' },
   where: ['D > 0'],
-  horizon: [1, 24],
+  horizon: [1, 20],
   measures: [averageIterateGap, averageGap],
   claims: [
     {
@@ -48,9 +48,9 @@ export default theorem({
     { left: 'meanGap', right: bound, when: 'k >= 1', quantifier: inExpectation, says: 'the average of the gaps' },
   ],
 
-  tight: [descent(5), descent(40), noisy(1, 0.5, 8)],
+  tight: [descent(5), descent(20), noisy(1, 0.5, 5)],
   mutants: [
-    { right: '0.99*(D^2/(2*eta*k) + eta*G^2/2)', on: descent(40), why: 'one in a hundred below the bound' },
+    { right: '0.99*(D^2/(2*eta*k) + eta*G^2/2)', on: descent(20), why: 'one in a hundred below the bound' },
     { right: 'D^2/(4*eta*k) + eta*G^2/4', on: descent(10), why: 'half the bound' },
     { right: 'D^2/(2*eta*k)', on: noisy(3, 1, 9), why: 'no floor' },
     { claim: 1, right: 'D^2/(2*eta*k) + eta*G^2/8', on: noisy(3, 1, 9), why: 'a quarter of the floor' },

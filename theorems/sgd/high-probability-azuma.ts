@@ -57,12 +57,13 @@ export default theorem({
     },
   ],
 
-  tight: [
-    onInterval(1, coin, { delta: 0.3, T: 40 }),
-    onInterval(0.02, coin, { delta: 0.3, T: 40, eta: still }),
-  ],
+  tight: [onInterval(1, coin, { delta: 0.3, T: 40 }), onInterval(0.02, coin, { delta: 0.3, T: 40, eta: still })],
   mutants: [
-    { right: 'R*G/(4*sqrt(k))', on: onInterval(1, coin, { delta: 0.05, T: 20 }), why: 'no logarithm, and a quarter of the rest' },
+    {
+      right: 'R*G/(4*sqrt(k))',
+      on: onInterval(1, coin, { delta: 0.05, T: 20 }),
+      why: 'no logarithm, and a quarter of the rest',
+    },
     {
       claim: 1,
       right: 'B*R*sqrt(k*log(1/delta))',
