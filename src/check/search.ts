@@ -137,6 +137,8 @@ function neighbouringParameters(
   }
   for (const [name, rule] of Object.entries(theorem.parameters)) {
     if (rule.kind === 'formula') {
+      // A case may override what is computed; next to it, it is computed again.
+      delete parameters[name];
       scope[name] = compile(rule.formula, floatField, `parameter ${name}`)(scope);
       continue;
     }

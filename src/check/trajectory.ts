@@ -21,8 +21,11 @@ export interface TrajectoryPlan {
   readonly floors: boolean;
 }
 
-/** Rounding of a measured value, in ulps of its magnitude. */
-const FLOOR_ULPS = 64;
+/**
+ * Rounding of a measured value, relative to the size of the terms that cancel in it. Float64 loses a few ulps there; with
+ * 60 digits there is room for what cancels before, in gradients and in the run.
+ */
+const FLOOR = { float64: 64 * Number.EPSILON, precise: 1e-45 };
 
 export interface Trajectory {
   /** Values measured at k = 0, as `<symbol>0`. */
@@ -138,7 +141,7 @@ export function trajectory(
       const sizes = (Array.isArray(size) ? size : [size]) as readonly Scalar[];
       const largest = Math.max(...sizes.map((value) => Math.abs(A.toNumber(value))));
       // A run that has left the range of doubles diverged: no rounding explains that.
-      floor[plan.measures[i].symbol] = Number.isFinite(largest) ? FLOOR_ULPS * A.epsilon * largest : 0;
+      floor[plan.measures[i].symbol] = Number.isFinite(largest) ? (A.epsilon === Number.EPSILON ? FLOOR.float64 : FLOOR.precise) * largest : 0;
     });
     return floor;
   }
