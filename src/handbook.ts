@@ -7,6 +7,7 @@ import { type Replay, type ReplayOptions, replay as replayIn } from './check/rep
 import { type RunOptions, type RunTable, run as runIn } from './check/run.js';
 import type { Assumption } from './core/assumption.js';
 import { DefinitionError } from './core/errors.js';
+import { didYouMean } from './core/near.js';
 import type { Scenario } from './core/scenario.js';
 import type { Theorem } from './core/theorem.js';
 import type { Verdict } from './core/verdict.js';
@@ -14,64 +15,67 @@ import type { Verdict } from './core/verdict.js';
 /** All leaves of the handbook, as the engine wants them. */
 export const library: Library = { theorems, scenarios, assumptions };
 
-/** Leaves of one's own that join the handbook's. */
+/** What a theorem of one's own brings along. */
 export interface Own {
-  /** Name of a theorem that is not in the handbook; made from its title where missing. */
-  readonly id?: string;
+  /** Its file, such as './my-bound.ts': then replay lines name it, and runs are those of `boundlab check` on it. */
+  readonly file?: string;
   readonly scenarios?: Readonly<Record<string, Scenario>>;
   readonly assumptions?: Readonly<Record<string, Assumption>>;
 }
 
-/** A theorem of the handbook by its id, or one's own, judged on all scenarios that fit it. */
-export function check(
-  theorem: string | Theorem,
-  { id, scenarios, assumptions, ...options }: CheckOptions & Own = {},
-): Verdict {
-  return checkIn(...subjectOf(theorem, { id, scenarios, assumptions }), options);
+/** Judges a theorem of the handbook by its id, or one's own, on all scenarios that fit it. */
+export function check(theorem: string | Theorem, options: CheckOptions & Own = {}): Verdict {
+  const { id, leaf, joined, called } = subjectOf(theorem, options);
+  return checkIn(id, leaf, joined, { called, ...options });
 }
 
-/** One comparison again, in float64 and with many digits. */
-export function replay(
-  theorem: string | Theorem,
-  { id, scenarios, assumptions, ...options }: ReplayOptions & Own,
-): Replay {
-  return replayIn(...subjectOf(theorem, { id, scenarios, assumptions }), options);
+/** Makes one comparison again, in float64 and with many digits. */
+export function replay(theorem: string | Theorem, options: ReplayOptions & Own): Replay {
+  const { id, leaf, joined } = subjectOf(theorem, options);
+  return replayIn(id, leaf, joined, options);
 }
 
-/** A theorem simulated at one point, row by row. */
-export function run(
-  theorem: string | Theorem,
-  { id, scenarios, assumptions, ...options }: RunOptions & Own = {},
-): RunTable {
-  return runIn(...subjectOf(theorem, { id, scenarios, assumptions }), options);
+/** Simulates a theorem at one point, row by row. */
+export function run(theorem: string | Theorem, options: RunOptions & Own = {}): RunTable {
+  const { id, leaf, joined } = subjectOf(theorem, options);
+  return runIn(id, leaf, joined, options);
 }
 
-function subjectOf(theorem: string | Theorem, own: Own): [string, Theorem, Library] {
+function subjectOf(
+  theorem: string | Theorem,
+  own: Own,
+): { id: string; leaf: Theorem; joined: Library; called?: string } {
   const joined: Library = {
     theorems,
     scenarios: { ...scenarios, ...own.scenarios },
     assumptions: own.assumptions ? { ...assumptions, ...own.assumptions } : assumptions,
   };
-  if (typeof theorem !== 'string') return [own.id ?? idOf(theorem), theorem, joined];
-  const known = theorems[theorem];
-  if (!known)
-    throw new DefinitionError({
-      where: 'boundlab',
-      expected: 'the id of a theorem of the handbook, or a theorem',
-      received: `"${theorem}"`,
-      advice: 'boundlab list shows the ids.',
-    });
-  return [theorem, known, joined];
+  if (typeof theorem !== 'string') return { leaf: theorem, joined, ...named(theorem, own) };
+  const leaf = theorems[theorem];
+  if (leaf) return { id: theorem, leaf, joined };
+  throw new DefinitionError({
+    where: 'boundlab',
+    expected: 'a theorem, or the id of one in the handbook',
+    received: `"${theorem}"`,
+    advice: didYouMean(theorem, Object.keys(theorems)),
+  });
 }
 
-/** The id of a theorem of the handbook; another's title as one. */
-function idOf(theorem: Theorem): string {
-  const entry = Object.entries(theorems).find(([, known]) => known === theorem);
-  return (
-    entry?.[0] ??
+/** The id and the name in replay lines: of the handbook, of the file, or made of the title. */
+function named(theorem: Theorem, { file }: Own): { id: string; called?: string } {
+  const known = Object.entries(theorems).find(([, other]) => other === theorem);
+  if (known) return { id: known[0] };
+  if (file !== undefined) return { id: fileId(file), called: file };
+  const id =
     theorem.title
       .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-  );
+      .match(/[a-z0-9]+/g)
+      ?.join('-') ?? 'theorem';
+  return { id, called: 'FILE.ts' };
+}
+
+/** 'my-bound' of './mine/my-bound.ts', 'other' of './my-bound.ts#other': the id the command line gives. */
+function fileId(file: string): string {
+  const [path, one] = file.split('#');
+  return one ?? path.replace(/^.*\//, '').replace(/\.\w+$/, '');
 }

@@ -1,0 +1,83 @@
+/**
+ * Imports point one way (docs: STYLE, section 2); a folder may skip levels but not climb.
+ *
+ *   numerics, random <- core <- spaces <- pieces <- assumptions, methods, measures        (what leaves are made of)
+ *                                 ^         ^                      ^
+ *                                 |     scenarios  <-----------  theorems                 (leaves)
+ *                               check, pep  <--------------------  handbook  <-  cli      (engines, and who feeds them)
+ */
+const levels = [
+  ['src/numerics', 'src/random'],
+  ['src/core'],
+  ['src/spaces'],
+  ['src/pieces'],
+  ['src/assumptions', 'src/methods', 'src/measures'],
+];
+const engines = ['src/check', 'src/pep'];
+const leaves = ['scenarios', 'theorems', 'src/assumptions', 'src/methods', 'src/measures'];
+const tops = ['src/cli', 'src/build', 'src/handbook', 'src/index', 'src/vitest'];
+
+const under = (folders) => folders.map((folder) => `^${folder}(/|\\.|$)`).join('|');
+const never = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: under(from) },
+  to: { path: under(to) },
+});
+
+const climbing = levels.map((folders, i) => {
+  const above = [...levels.slice(i + 1).flat(), ...engines, 'scenarios', 'theorems', ...tops];
+  return never(
+    `${folders.at(-1)}-climbs`,
+    folders,
+    above,
+    `${folders.join(', ')} know nothing of what is built on them`,
+  );
+});
+
+module.exports = {
+  forbidden: [
+    ...climbing,
+    never('engine-knows-leaves', engines, [...leaves, ...tops], 'an engine is handed leaves and imports none'),
+    never(
+      'scenario-climbs',
+      ['scenarios'],
+      ['src/methods', 'src/measures', 'src/assumptions', ...engines, 'theorems', ...tops],
+      'a scenario is a problem: what is tried on it is not its business',
+    ),
+    never('theorem-climbs', ['theorems'], [...engines, ...tops], 'a theorem states; it does not check'),
+    {
+      name: 'methods-and-measures-apart',
+      comment: 'a method does not know how it is measured, nor a measure what it measures',
+      severity: 'error',
+      from: { path: '^src/(methods|measures)/(?!index\\.generated)' },
+      to: { path: '^src/(methods|measures)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'only-the-command-line-is-node',
+      comment: 'everything else runs in a browser worker',
+      severity: 'error',
+      from: { path: '^(src|theorems|scenarios)/', pathNot: '^src/(cli|build)/|^src/vitest\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'not-found', severity: 'error', from: { pathNot: '^src/cli/templates/' }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/|^src/cli/templates/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'test/tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { boundlab } from './boundlab.js';
+
+/** Command lines that can't be followed, and the one sentence they get. */
+const REFUSED: readonly (readonly [string, string])[] = [
+  ['chek', "boundlab: unknown command 'chek'. Did you mean check? See boundlab --help."],
+  ['check --nope', "boundlab: unknown option '--nope'. See boundlab --help."],
+  ['show', "boundlab: missing required argument 'id'. See boundlab --help."],
+  ['check --shard 0/0', '--shard: expected I/N with 1 <= I <= N, such as 1/4, got "0/0".'],
+  ['check --shard 3/2', '--shard: expected I/N with 1 <= I <= N, such as 1/4, got "3/2".'],
+  ['check --workers 0', '--workers: expected a whole number >= 1, got "0".'],
+  ['check --seed x', '--seed: expected a whole number >= 0, got "x".'],
+  ['check --runs 1.5', '--runs: expected a whole number >= 1, got "1.5".'],
+  ['check --level heavy', '--level: expected quick, full, deep, got "heavy".'],
+  ['check --false-alarm 2', '--false-alarm: expected a number between 0 and 1, got "2".'],
+  [
+    'check gd/convex-last-iterat',
+    'gd/convex-last-iterat: expected the id of a theorem, a pattern such as "gd/*", or a .ts file, got no theorem of this id. Did you mean "gd/convex-last-iterate-exact"? boundlab list shows all.',
+  ],
+  [
+    'check gd',
+    'gd: expected the id of a theorem, a pattern such as "gd/*", or a .ts file, got no theorem of this id. Did you mean "gd/*"?',
+  ],
+  [
+    'list nothing/*',
+    'nothing/*: expected the id of a theorem, a pattern such as "gd/*", or a .ts file, got a pattern that matches nothing. boundlab list shows all.',
+  ],
+  ['report --out x.html', 'boundlab report is not part of this version.'],
+  ['worst-case gd/pl-linear --horizon 3 --set L=1', 'boundlab worst-case is not part of this version.'],
+  [
+    'new theorem My_Bound',
+    'boundlab new theorem: expected a name in lower case such as my-bound or mine/my-bound, got "My_Bound".',
+  ],
+];
+
+describe('boundlab, used wrongly', () => {
+  it.each(REFUSED)('%s: one sentence on stderr, exit status 2', async (line, sentence) => {
+    expect(await boundlab(line.split(' '))).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });
+  });
+
+  it('shows its commands where none is given, and with --help', async () => {
+    expect((await boundlab([])).status).toBe(2);
+    const { status, stdout } = await boundlab(['--help']);
+    expect(status).toBe(0);
+    for (const name of ['list', 'show', 'check', 'search', 'run', 'replay', 'new', 'merge'])
+      expect(stdout).toMatch(new RegExp(`^ +${name} `, 'm'));
+  });
+});
