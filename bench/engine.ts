@@ -35,14 +35,15 @@ function live(): void {
   const trials: [Method, Case][] = [
     [gradientDescent, { objective: at(huber, { L: 1, kink: 0.1, start: 1 }) }],
     [gradientDescent, { objective: at(quadratic, { spectrum, start }) }],
-    [
-      stochasticGradientDescent,
-      { objective: at(quadratic, { spectrum, start }), noise: at(gaussian, { sigma2: 1 }) },
-    ],
+    [stochasticGradientDescent, { objective: at(quadratic, { spectrum, start }), noise: at(gaussian, { sigma2: 1 }) }],
   ];
   for (const [method, place] of trials) {
     const text = { title: 'Another theorem', source: { cite: 'a benchmark' }, method, parameters: { eta: '0.1' } };
-    const about = subject('bench/another', theorem({ ...text, measures: [gap], measure: distanceSquared, bound: 'D^2' }), library);
+    const about = subject(
+      'bench/another',
+      theorem({ ...text, measures: [gap], measure: distanceSquared, bound: 'D^2' }),
+      library,
+    );
     const trial = { instance: composed(library, place), parameters: { T: 40 } };
     for (const mode of ['float64', 'precise'] as const) {
       const runs = mode === 'precise' ? 5 : 500;

@@ -3,13 +3,13 @@
  * attain it, and a wrong bound with the first run that refutes it. `npm run picture`.
  */
 import { writeFileSync } from 'node:fs';
+import { scenarios } from '../scenarios/index.generated.js';
+import { assumptions } from '../src/assumptions/index.generated.js';
 import { drawTrial, settings } from '../src/check/draw.js';
 import { LEVELS } from '../src/check/effort.js';
 import { subject, type Trial, trialOf } from '../src/check/experiment.js';
 import { Lab } from '../src/check/lab.js';
 import type { Scalar } from '../src/core/space.js';
-import { scenarios } from '../scenarios/index.generated.js';
-import { assumptions } from '../src/assumptions/index.generated.js';
 import { theorems } from '../theorems/index.generated.js';
 
 const ID = 'gd/convex-last-iterate-exact';
@@ -44,14 +44,21 @@ const attained = about.theorem.tight
   .map((trial) => curve(trial).at(-1)!);
 const bound = (k: number): number => 1 / (4 * k + 2);
 const wrong = (k: number): number => 1 / (k + 1) ** 2;
-const refuting = runs.flat().concat(attained).filter(([k, y]) => y > wrong(k)).sort(([a], [b]) => a - b)[0]!;
+const refuting = runs
+  .flat()
+  .concat(attained)
+  .filter(([k, y]) => y > wrong(k))
+  .sort(([a], [b]) => a - b)[0]!;
 
 const [low, high] = [1e-5, 0.4];
 const x = (k: number): number => FRAME.left + (Math.log(k) / Math.log(STEPS)) * (WIDTH - FRAME.left - FRAME.right);
 const y = (value: number): number =>
   FRAME.top + (Math.log(high / value) / Math.log(high / low)) * (HEIGHT - FRAME.top - FRAME.bottom);
 const line = (points: readonly Point[]): string =>
-  points.filter(([, v]) => v >= low).map(([k, v], i) => `${i === 0 ? 'M' : 'L'}${x(k).toFixed(1)} ${y(v).toFixed(1)}`).join('');
+  points
+    .filter(([, v]) => v >= low)
+    .map(([k, v], i) => `${i === 0 ? 'M' : 'L'}${x(k).toFixed(1)} ${y(v).toFixed(1)}`)
+    .join('');
 const steps = Array.from({ length: STEPS }, (_, i) => i + 1);
 const text = (at: readonly [number, number], content: string, extra = ''): string =>
   `<text x="${at[0].toFixed(1)}" y="${at[1].toFixed(1)}" ${extra}>${content}</text>`;

@@ -43,8 +43,7 @@ const { metafile } = await build({
 
 /** What earlier builds left goes last: the program may be running. */
 const chunks = join(root, 'dist', 'chunks');
-for (const name of readdirSync(chunks))
-  if (!(`dist/chunks/${name}` in metafile.outputs)) rmSync(join(chunks, name));
+for (const name of readdirSync(chunks)) if (!(`dist/chunks/${name}` in metafile.outputs)) rmSync(join(chunks, name));
 
 mkdirSync(join(root, 'dist', 'cli', 'templates'), { recursive: true });
 cpSync(join(root, 'src', 'cli', 'templates'), join(root, 'dist', 'cli', 'templates'), { recursive: true });

@@ -141,7 +141,9 @@ export function trajectory(
       const sizes = (Array.isArray(size) ? size : [size]) as readonly Scalar[];
       const largest = Math.max(...sizes.map((value) => Math.abs(A.toNumber(value))));
       // A run that has left the range of doubles diverged: no rounding explains that.
-      floor[plan.measures[i].symbol] = Number.isFinite(largest) ? (A.epsilon === Number.EPSILON ? FLOOR.float64 : FLOOR.precise) * largest : 0;
+      floor[plan.measures[i].symbol] = Number.isFinite(largest)
+        ? (A.epsilon === Number.EPSILON ? FLOOR.float64 : FLOOR.precise) * largest
+        : 0;
     });
     return floor;
   }

@@ -223,7 +223,10 @@ export function unknownSymbol(name: string, text: string, known: readonly string
     where,
     expected: 'symbols that the assumptions, parameters, method or measures supply',
     received: `"${name}" in "${text}"`,
-    advice: `Known here: ${known.filter((symbol) => /^\w/.test(symbol)).sort().join(', ')}.`,
+    advice: `Known here: ${known
+      .filter((symbol) => /^\w/.test(symbol))
+      .sort()
+      .join(', ')}.`,
   });
 }
 

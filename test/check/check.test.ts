@@ -106,7 +106,8 @@ describe('checkRescaling', () => {
   it('finds a measure that is not what its dimension says', () => {
     const halfGap = measure({
       ...gap,
-      start: (run) => (x) => run.space.scalar.sqrt((gap.start(run) as (x: never, k: number) => never)(x as never, 0)),
+      start: (run) => (x) =>
+        run.space.scalar.sqrt((gap.start(run) as unknown as (x: never, k: number) => never)(x as never, 0)),
     });
     const wrong = theorem({ ...text, measure: halfGap });
     const about = subject('test/mine', wrong, library);
