@@ -23,15 +23,6 @@ export interface Comparison {
   readonly rightText: string;
 }
 
-/** Names the row a comparison was made at: k, i and the like, whatever small whole-number symbols it has. */
-export function rowName(row: Row, A: Field): Record<string, number> {
-  return Object.fromEntries(
-    ['k', 'i', 'j', 't']
-      .filter((symbol) => row[symbol] !== undefined)
-      .map((symbol) => [symbol, A.toNumber(row[symbol] as Scalar)]),
-  );
-}
-
 /** A claim compiled for one arithmetic. */
 export interface Comparer {
   applies(scope: Record<string, Scalar>): boolean;

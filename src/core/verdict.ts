@@ -108,11 +108,3 @@ export interface Verdict {
   readonly statistics: Statistics;
   readonly counterexample?: Refutation;
 }
-
-/** Whether a verdict is what the theorem says it is, rungs and mutants included. */
-export function asExpected(verdict: Verdict): boolean {
-  return (
-    verdict.claims.every((claim) => claim.verdict === claim.expected) &&
-    Object.values(verdict.rungs).every((rung) => rung === 'holds' || rung === 'not-applicable')
-  );
-}

@@ -64,7 +64,7 @@ describe('boundlab replay', () => {
     const { status, stdout } = await boundlab(['replay', 'gd/convex-last-iterate-exact', ...args]);
     expect(status).toBe(0);
     expect(stdout).toMatch(
-      /float64\n {2}measured {2}0\.25\n {2}bound {5}0\.25\n[^]*60 digits\n {2}measured {2}0\.25\n/,
+      /float64\n {2}measured {2}0\.25\n {2}bound {5}0\.25\n[\s\S]*60 digits\n {2}measured {2}0\.25\n/,
     );
     expect(stdout.trimEnd()).toMatch(/\nholds$/);
   });

@@ -17,14 +17,10 @@ export const Z_LIMIT = 3.09;
 
 /** Resolution that `holds` demands: the mean is at most (1 + rho) times the bound. */
 export const RHO = 0.05;
-export const RHO_DEEP = 0.02;
 export const RHO_PROBABILITY = 0.2;
 
 /** Half-width of an equality, in units of the bound. */
 export const MARGIN_EQUALITY = 0.02;
-
-/** Runs a cell may use before the judge gives up. */
-export const CAP = { quick: 4096, full: 65536, deep: 262144 } as const;
 
 /** Runs and effective runs before anything may hold. */
 export const LEAST_RUNS = 256;
