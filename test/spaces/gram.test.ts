@@ -90,12 +90,12 @@ describe('methods on coefficient rows', () => {
   });
 
   it('heavy ball weights the j-th gradient by eta (1 + beta + ... + beta^(k-1-j))', () => {
-    const { x } = run(heavyBall, { stepSize: 1 as unknown as Scalar, momentum: 0.5 as unknown as Scalar }, 3);
+    const { x } = run(heavyBall, { stepSize: constant(1), momentum: constant(0.5) }, 3);
     expect(x).toEqual([1, -1.75, -1.5, -1]);
   });
 
   it('Nesterov queries its gradient at the extrapolated point', () => {
-    const { queries } = run(nesterov, { stepSize: 1 as unknown as Scalar }, 3);
+    const { queries } = run(nesterov, { stepSize: constant(1) }, 3);
     const t2 = (1 + Math.sqrt(5)) / 2;
     const t3 = (1 + Math.sqrt(1 + 4 * t2 * t2)) / 2;
     const momentum = (t2 - 1) / t3;
