@@ -15,6 +15,7 @@ import {
   type Subject,
   type Trial,
 } from './experiment.js';
+import { decide } from './judge.js';
 import { type Entry, Lab, refusable } from './lab.js';
 import { scenarioNamed } from './library.js';
 import { type Directness, type Sighting, sightings } from './sightings.js';
@@ -45,16 +46,20 @@ export interface Found {
 function climb(subject: Subject, lab: Lab, trial: Trial, goals: readonly Target[]): Found | undefined {
   const alone = new Lab(subject, lab.seed, lab.effort);
   const entry: Entry = { trial, place: placeName(trial.instance), origin: 'drawn' };
-  let best: Found | undefined;
-  for (const target of goals) {
-    const seen = refusable(() => sightings(alone, target.claim, entry, { run: 0, as: target.as }));
-    if (!Array.isArray(seen)) continue;
-    for (const sighting of seen) {
-      if (sighting.comparison.outcome === 'skipped' || sighting.at.k === 0) continue;
-      if (!best || sighting.comparison.ratio > best.sighting.comparison.ratio) best = { target, sighting };
-    }
-  }
-  return best;
+  const seen = goals.flatMap((target): Found[] => {
+    const sighted = refusable(() => sightings(alone, target.claim, entry, { run: 0, as: target.as }));
+    if (!Array.isArray(sighted)) return [];
+    return sighted
+      .filter(({ comparison, at }) => comparison.outcome !== 'skipped' && at.k !== 0)
+      .map((sighting) => ({ target, sighting }));
+  });
+  seen.sort((a, b) => b.sighting.comparison.ratio - a.sighting.comparison.ratio || 0);
+  // An excess of float64 that many digits don't confirm is rounding: no height to climb to.
+  return seen.find(
+    ({ target, sighting }) =>
+      sighting.comparison.outcome !== 'violated' ||
+      decide(alone, target.claim, sighting, target.as).outcome === 'violated',
+  );
 }
 
 /**
