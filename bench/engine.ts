@@ -45,8 +45,9 @@ function live(): void {
       library,
     );
     const trial = { instance: composed(library, place), parameters: { T: 40 } };
-    for (const mode of ['float64', 'precise'] as const) {
-      const runs = mode === 'precise' ? 5 : 500;
+    const modes = place.noise ? (['float64', 'precise', 'moments'] as const) : (['float64', 'precise'] as const);
+    for (const mode of modes) {
+      const runs = mode === 'float64' ? 500 : 10;
       for (let run = 0; run < runs; run++) prepare(about, trial, mode).run(seededStreams('another', run));
     }
   }

@@ -4,10 +4,10 @@
  * Each kernel walks its vectors 8 doubles at a time, then 2, then 1. Plain multiplications and additions of 64-bit floats,
  * no fused or relaxed ones: the same bits on every machine, and as the loops of `plainKernels`, which add up in this order.
  */
-import { statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import assembler from 'wabt';
 
-const here = fileURLToPath(import.meta.url);
 const target = fileURLToPath(new URL('../numerics/simd.generated.ts', import.meta.url));
 
 const load = (name, at) => `(v128.load offset=${at} (local.get $${name}))`;
@@ -83,15 +83,10 @@ ${eachRow('products', '(f64.store (local.get $c) (call $dot (local.get $a) (loca
 ${eachRow('addCombination', '(call $addScaled (local.get $x) (local.get $a) (f64.load (local.get $c)) (local.get $n))')}
 )`;
 
-/** Writes the module, unless there is one newer than this file. */
-export async function writeKernels() {
-  if ((statSync(target, { throwIfNoEntry: false })?.mtimeMs ?? 0) > statSync(here).mtimeMs) return;
-  const { default: assembler } = await import('wabt');
-  const module = (await assembler()).parseWat('kernels.wat', text, { simd: true });
-  const bytes = module.toBinary({}).buffer;
-  module.destroy();
-  writeFileSync(
-    target,
-    `/** The SIMD kernels of src/build/kernels.mjs, assembled. */\nexport const simd: Uint8Array = Uint8Array.from([${bytes.join(', ')}]);\n`,
-  );
-}
+const module = (await assembler()).parseWat('kernels.wat', text, { simd: true });
+const bytes = module.toBinary({}).buffer;
+module.destroy();
+const source = `/** The SIMD kernels of src/build/kernels.mjs, assembled. */
+export const simd: Uint8Array = Uint8Array.from([${bytes.join(', ')}]);
+`;
+if (!existsSync(target) || readFileSync(target, 'utf8') !== source) writeFileSync(target, source);

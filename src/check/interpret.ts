@@ -5,8 +5,17 @@ import type { Field, Scalar, Space, Vector } from '../core/space.js';
 import type { World } from '../core/world.js';
 import type { Kernels } from '../numerics/kernels.js';
 import { StackedRidges } from '../pieces/ridges.js';
+import type { Stream } from '../random/streams.js';
 import { fieldSpace } from '../spaces/field.js';
-import { floatField, floatSpace, floatsOf, freshFloats, setLazily } from '../spaces/float64.js';
+import {
+  besideFloats,
+  floatField,
+  floatSpace,
+  floatsOf,
+  freshFloats,
+  placeFloats,
+  setLazily,
+} from '../spaces/float64.js';
 import { momentsSpace } from '../spaces/moments.js';
 
 /** A world made runnable: a space, an oracle on it, and the problem's points in it. */
@@ -63,23 +72,36 @@ class Listed implements Components {
   }
 }
 
-/**
- * The facets of an oracle that are numbers. Getters of a literal would give every oracle a shape of its own, which makes
- * each call of its methods slow; those of a class don't.
- */
+/** The facets of an oracle that are looked up. Getters of a literal would give every oracle a shape of its own. */
 class Tables {
   constructor(
-    private readonly count: number | undefined,
-    private readonly mixing: readonly (readonly Scalar[])[] | undefined,
+    private readonly count: () => number,
+    private readonly mixing: () => Oracle['weights'],
   ) {}
 
   get components(): number {
-    return this.count ?? refuse('the problem has no components');
+    return this.count();
   }
 
-  get weights(): readonly (readonly Scalar[])[] {
-    return this.mixing ?? refuse('there is no network');
+  get weights(): Oracle['weights'] {
+    return this.mixing();
   }
+}
+
+type Facets = Omit<Oracle, keyof Tables>;
+
+/**
+ * The oracles of all interpretations are made here, in one shape and of the same functions, and sampled ridges come first:
+ * a method that has been run in many digits or in moments is then as fast in float64 as if it had not.
+ */
+function oracleOf(facets: Facets, tables: Tables, ridges?: LazyRidges): Oracle {
+  const { sample } = facets;
+  return Object.assign(tables, facets, {
+    sample(x: Vector, out: Vector, stream: Stream): void {
+      if (ridges) ridges.gradient(stream.index(ridges.count), x, out);
+      else sample(x, out, stream);
+    },
+  });
 }
 
 /** The oracle facets that are written once over vectors with coordinates; only evaluation differs by space. */
@@ -88,10 +110,7 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
   const missing = (what: string) => (): never => refuse(`the problem has no ${what}`);
   const f = problem?.objective && evaluate(problem.objective);
   const components = problem?.components && evaluateAll(problem.components);
-  const tables = new Tables(
-    components?.count,
-    network?.weights.map((row) => row.map(A.of)),
-  );
+  const exactWeights = network?.weights.map((row) => row.map(A.of));
   const [origin, atOrigin, steepest, image] = Array.from({ length: 4 }, zeros);
   /** A v as the problem gives it, or as grad f(v) - grad f(0) where f is known to be a quadratic. */
   const hessian = (v: Vector, out: Vector): void => {
@@ -107,7 +126,7 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       items(out)[i] = A.sub(items(out)[i], g);
     });
   };
-  return Object.assign(tables, {
+  const facets: Facets = {
     value: f ? (x) => f.value(x) : missing('objective'),
     gradient: f ? (x, out) => f.gradient(x, out) : missing('objective'),
     sample: sampler(noise, f, components, A, items),
@@ -149,7 +168,12 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       const compress = compressor ?? refuse('there is no compressor');
       compress.compress(A, items(x), items(out), stream);
     },
-  } satisfies Omit<Oracle, keyof Tables>);
+  };
+  const tables = new Tables(
+    () => components?.count ?? refuse('the problem has no components'),
+    () => exactWeights ?? refuse('there is no network'),
+  );
+  return oracleOf(facets, tables, noise?.sampling && components instanceof LazyRidges ? components : undefined);
 }
 
 function sampler(
@@ -201,7 +225,7 @@ export function interpretFloat(world: World, kernels: Kernels): Interpretation {
       },
     }),
     A: floatField,
-    place: space.place,
+    place: (coordinates) => placeFloats(coordinates, kernels),
     reveal: (a) => a,
   };
 }
@@ -228,7 +252,7 @@ class LazyRidges implements Components {
 
 /** Any arithmetic; refuses problems that are known to float64 accuracy only. */
 export function interpretField(world: World, A: Field): Interpretation {
-  const space = fieldSpace(dimOf(world).dim, A);
+  const space = besideFloats(fieldSpace(dimOf(world).dim, A));
   const evaluate = (objective: Objective): Evaluated =>
     (objective.over?.(A) ?? refuse('the problem is known to float64 accuracy only')) as unknown as Evaluated;
   return {
@@ -259,7 +283,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
   const gap = space.zeros();
   const force = space.zeros();
   const no = (what: string) => (): never => refuse(`moments know no ${what}`);
-  const oracle: Oracle = {
+  const facets: Facets = {
     value(x) {
       space.copy(gap, x);
       space.subtractScaled(gap, A.of(1), centerPoint);
@@ -274,9 +298,6 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     },
     component: no('finite sums'),
     componentValue: no('finite sums'),
-    get components() {
-      return refuse('moments know no finite sums');
-    },
     prox: no('proximal steps'),
     project: no('projections'),
     proximalPoint: no('proximal steps'),
@@ -288,13 +309,12 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     exactLineSearch: no('line search'),
     hessian: no('Hessian products'),
     compress: no('compression'),
-    get weights() {
-      return world.network?.weights.map((row) => row.map(A.of)) ?? refuse('there is no network');
-    },
   };
+  const weights = world.network?.weights.map((row) => row.map(A.of));
+  const tables = new Tables(no('finite sums'), () => weights ?? refuse('there is no network'));
   return {
-    space,
-    oracle,
+    space: besideFloats(space),
+    oracle: oracleOf(facets, tables),
     A,
     place: (coordinates) => ({ fixed: coordinates.map(A.of), noises: [] }) as unknown as Vector,
     reveal: (a) => space.reveal(a),

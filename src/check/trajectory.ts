@@ -47,11 +47,8 @@ export function methodParameters(
       const evaluate = compile(formula, A, `parameter ${name} of ${plan.method.title}`);
       if (kind === 'integer') return [name, Math.round(A.toNumber(evaluate(scope)))];
       if (kind === 'scalar') return [name, evaluate(scope)];
-      if (!symbolsOf(formula).includes('k')) {
-        const constant = evaluate(scope);
-        return [name, () => constant];
-      }
-      return [name, (k: number) => evaluate({ ...scope, k: A.of(k) })];
+      const constant = symbolsOf(formula).includes('k') ? undefined : evaluate(scope);
+      return [name, (k: number) => (constant === undefined ? evaluate({ ...scope, k: A.of(k) }) : constant)];
     }),
   );
 }

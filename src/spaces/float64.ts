@@ -110,26 +110,71 @@ const floatCoordinates: Coordinates = {
   },
 };
 
-/** R^dim in the memory of the kernels; scalars are numbers. */
-export interface FloatSpace extends Space {
-  place(coordinates: ArrayLike<number>): Vector;
+/** A vector of the float64 space with these coordinates. */
+export function placeFloats(coordinates: ArrayLike<number>, kernels: Kernels): Vector {
+  return new FloatVector(kernels.place(coordinates), kernels) as unknown as Vector;
 }
 
-export function floatSpace(dim: number, kernels: Kernels): FloatSpace {
-  const vectorOf = (floats: Float64Array): Vector => new FloatVector(floats, kernels) as unknown as Vector;
-  return {
+/** R^dim in the memory of the kernels; scalars are numbers. */
+export function floatSpace(dim: number, kernels: Kernels): Space {
+  return shaped({
     name: 'float64',
     scalar: floatScalars,
-    place: (coordinates) => vectorOf(kernels.place(coordinates)),
-    zeros: () => vectorOf(kernels.floats(dim)),
-    copy: (x, y) => vector(x).copy(vector(y)),
-    scale: (x, a) => vector(x).scale(number(a)),
-    addScaled: (x, a, y) => vector(x).addScaled(number(a), vector(y)),
-    subtractScaled: (x, a, y) => vector(x).addScaled(-number(a), vector(y)),
-    mix: (x, a, y, b) => vector(x).mix(number(a), vector(y), number(b)),
-    dot: (x, y) => vector(x).dot(vector(y)) as unknown as Scalar,
+    zeros: () => new FloatVector(kernels.floats(dim), kernels) as unknown as Vector,
     coordinates: floatCoordinates,
-  };
+  });
+}
+
+/** Another space, in the shape of the float64 one. */
+export function besideFloats(space: Space): Space {
+  return shaped(space, space);
+}
+
+/** A getter of a literal would give every space a shape of its own. */
+class Shape {
+  constructor(private readonly from: Pick<Space, 'coordinates'>) {}
+
+  get coordinates(): Coordinates {
+    return this.from.coordinates;
+  }
+}
+
+/**
+ * A space in the one shape, and of the one set of functions, that all interpretations share: so the operations that a
+ * method's text calls stay known to the compiler, and fast in float64, however the text has been interpreted before.
+ *
+ * @param slow  the space whose operations these are; those of float64 where missing
+ */
+function shaped(own: Pick<Space, 'name' | 'scalar' | 'zeros' | 'coordinates'>, slow?: Space): Space {
+  const { name, scalar } = own;
+  return Object.assign(new Shape(own), {
+    name,
+    scalar,
+    zeros: () => own.zeros(),
+    copy(x: Vector, y: Vector): void {
+      if (slow) slow.copy(x, y);
+      else vector(x).copy(vector(y));
+    },
+    scale(x: Vector, a: Scalar): void {
+      if (slow) slow.scale(x, a);
+      else vector(x).scale(number(a));
+    },
+    addScaled(x: Vector, a: Scalar, y: Vector): void {
+      if (slow) slow.addScaled(x, a, y);
+      else vector(x).addScaled(number(a), vector(y));
+    },
+    subtractScaled(x: Vector, a: Scalar, y: Vector): void {
+      if (slow) slow.subtractScaled(x, a, y);
+      else vector(x).addScaled(-number(a), vector(y));
+    },
+    mix(x: Vector, a: Scalar, y: Vector, b: Scalar): void {
+      if (slow) slow.mix(x, a, y, b);
+      else vector(x).mix(number(a), vector(y), number(b));
+    },
+    dot(x: Vector, y: Vector): Scalar {
+      return slow ? slow.dot(x, y) : (vector(x).dot(vector(y)) as unknown as Scalar);
+    },
+  });
 }
 
 /** Coordinate-wise operations; `items` gives what holds the coordinates of a vector, to be read or changed in place. */
