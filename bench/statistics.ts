@@ -5,6 +5,7 @@ import { type Judgement, judgeExpectation } from '../src/check/statistics/judge.
 import { ALPHA_CHECK, looks } from '../src/check/statistics/schedule.js';
 import { stream } from '../src/random/streams.js';
 import { type Law, laws } from '../test/check/statistics/laws.js';
+import { table } from './table.js';
 
 const RATIOS = [1.05, 1.2, 2, 10];
 const CAP = 65536;
@@ -69,13 +70,6 @@ function nanoseconds(): number {
   const test = new BettingTest();
   for (let i = 0; i < ys.length; i++) test.add(ys[i]!);
   return ((performance.now() - start) / ys.length) * 1e6;
-}
-
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]!.length)));
-  return [head, widths.map((width) => '-'.repeat(width)), ...rows]
-    .map((row) => `| ${row.map((text, i) => text.padEnd(widths[i]!)).join(' | ')} |`)
-    .join('\n');
 }
 
 /**
