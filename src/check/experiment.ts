@@ -14,7 +14,7 @@ import type { Streams } from '../random/streams.js';
 import { floatField } from '../spaces/float64.js';
 import { type Interpretation, interpretField, interpretFloat, interpretMoments } from './interpret.js';
 import { allFacts, type Library, nameOf, requirementsOf, scenarioNamed } from './library.js';
-import { trajectory } from './trajectory.js';
+import { methodParameters, trajectory } from './trajectory.js';
 
 export const preciseField = precise as unknown as Field;
 export { floatField };
@@ -233,7 +233,15 @@ export function prepare(
       ready ??= kept(world, mode, A);
       return ready();
     };
-    return { A, scope, run: (streams) => observeOwn(subject, world, { scope, A, mode, machine }, streams) };
+    return {
+      A,
+      scope,
+      run(streams) {
+        // Asked for here, and not only in the run, it is kept for the next one.
+        ready?.();
+        return observeOwn(subject, world, { scope, A, mode, machine }, streams);
+      },
+    };
   }
 
   const interpretation = kept(world, mode, A);
@@ -242,13 +250,15 @@ export function prepare(
     throw new InstanceError({ where: `theorem ${subject.id}`, expected: 'a horizon T >= 0', received: shown(horizon) });
   const previous = [...subject.mentioned].some((symbol) => symbol.endsWith('Prev'));
   const everyStep = Array.from({ length: horizon + 1 }, (_, k) => k);
+  const method = theorem.method!;
+  const parameters = methodParameters(method, theorem.with, scope, A);
   return {
     A,
     scope,
     run(streams, at = everyStep) {
       const plan = {
-        method: theorem.method!,
-        with: theorem.with,
+        method,
+        parameters,
         measures: theorem.measures,
         at: previous ? everyStep : at,
         horizon,

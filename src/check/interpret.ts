@@ -3,19 +3,11 @@ import type { Oracle } from '../core/method.js';
 import type { Noise, Objective, Problem } from '../core/problem.js';
 import type { Field, Scalar, Space, Vector } from '../core/space.js';
 import type { World } from '../core/world.js';
-import type { Kernels } from '../numerics/kernels.js';
-import { StackedRidges } from '../pieces/ridges.js';
+import type { Arena } from '../numerics/arena.js';
+import { StackedRidges } from '../pieces/stackedRidges.js';
 import type { Stream } from '../random/streams.js';
 import { fieldSpace } from '../spaces/field.js';
-import {
-  besideFloats,
-  floatField,
-  floatSpace,
-  floatsOf,
-  freshFloats,
-  placeFloats,
-  setLazily,
-} from '../spaces/float64.js';
+import { besideFloats, floatField, floatSpace, floatsOf, placeFloats } from '../spaces/float64.js';
 import { momentsSpace } from '../spaces/moments.js';
 
 /** A world made runnable: a space, an oracle on it, and the problem's points in it. */
@@ -94,12 +86,12 @@ type Facets = Omit<Oracle, keyof Tables>;
  * The oracles of all interpretations are made here, in one shape and of the same functions, and sampled ridges come first:
  * a method that has been run in many digits or in moments is then as fast in float64 as if it had not.
  */
-function oracleOf(facets: Facets, tables: Tables, ridges?: LazyRidges): Oracle {
+function oracleOf(facets: Facets, tables: Tables, ridges?: StackedRidges): Oracle {
   const { sample } = facets;
   return Object.assign(tables, facets, {
     sample(x: Vector, out: Vector, stream: Stream): void {
-      if (ridges) ridges.gradient(stream.index(ridges.count), x, out);
-      else sample(x, out, stream);
+      if (ridges === undefined) sample(x, out, stream);
+      else ridges.sample(x, out, stream);
     },
   });
 }
@@ -173,7 +165,7 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     () => components?.count ?? refuse('the problem has no components'),
     () => exactWeights ?? refuse('there is no network'),
   );
-  return oracleOf(facets, tables, noise?.sampling && components instanceof LazyRidges ? components : undefined);
+  return oracleOf(facets, tables, noise?.sampling && components instanceof StackedRidges ? components : undefined);
 }
 
 function sampler(
@@ -202,14 +194,14 @@ function sampler(
   return () => refuse('the problem has no stochastic gradient of this kind');
 }
 
-/** float64, on the kernels' memory. */
-export function interpretFloat(world: World, kernels: Kernels): Interpretation {
-  const space = floatSpace(dimOf(world).dim, kernels);
+/** float64, in an arena. */
+export function interpretFloat(world: World, arena: Arena): Interpretation {
+  const space = floatSpace(dimOf(world).dim, arena);
   const evaluate = (objective: Objective): Evaluated => {
-    const f = objective.float64(kernels);
+    const f = objective.float64(arena);
     return {
       value: (x) => f.value(floatsOf(x)) as unknown as Scalar,
-      gradient: (x, out) => f.gradient(floatsOf(x), freshFloats(out)),
+      gradient: (x, out) => f.gradient(floatsOf(x), floatsOf(out)),
     };
   };
   return {
@@ -219,35 +211,12 @@ export function interpretFloat(world: World, kernels: Kernels): Interpretation {
       zeros: space.zeros,
       items: (x) => floatsOf(x) as unknown as Scalar[],
       evaluate,
-      evaluateAll(components) {
-        const ridges = StackedRidges.of(components, kernels);
-        return ridges ? new LazyRidges(ridges) : new Listed(components.map(evaluate));
-      },
+      evaluateAll: (components) => StackedRidges.of(components, arena) ?? new Listed(components.map(evaluate)),
     }),
     A: floatField,
-    place: (coordinates) => placeFloats(coordinates, kernels),
+    place: (coordinates) => placeFloats(coordinates, arena),
     reveal: (a) => a,
   };
-}
-
-/**
- * Gradients of ridges are multiples of rows and stay unwritten: a step of SGD reads a row twice and writes the iterate once.
- */
-class LazyRidges implements Components {
-  readonly count: number;
-
-  constructor(private readonly ridges: StackedRidges) {
-    this.count = ridges.count;
-  }
-
-  value(i: number, x: Vector): Scalar {
-    return this.ridges.value(i, floatsOf(x)) as unknown as Scalar;
-  }
-
-  gradient(i: number, x: Vector, out: Vector): void {
-    const { ridges } = this;
-    setLazily(out, ridges.slope(i, floatsOf(x)), ridges.matrix, i * ridges.dim);
-  }
 }
 
 /** Any arithmetic; refuses problems that are known to float64 accuracy only. */

@@ -2,15 +2,15 @@ import { compile, type Formula, symbolsOf } from '../core/formula.js';
 import type { Measure, Observer, RunView } from '../core/measure.js';
 import type { Method, MethodContext, Step, Views } from '../core/method.js';
 import type { Problem } from '../core/problem.js';
-import type { Scalar, Vector } from '../core/space.js';
+import type { Field, Scalar, Vector } from '../core/space.js';
 import type { Row } from '../core/theorem.js';
 import type { Streams } from '../random/streams.js';
 import type { Interpretation } from './interpret.js';
 
 export interface TrajectoryPlan {
   readonly method: Method;
-  /** Formulas for the method's parameters, by the method's own names. */
-  readonly with: Readonly<Record<string, Formula>>;
+  /** The method's parameters, made by `methodParameters`. */
+  readonly parameters: Readonly<Record<string, unknown>>;
   readonly measures: readonly Measure[];
   /** Steps whose rows are wanted, ascending. */
   readonly at: readonly number[];
@@ -35,16 +35,21 @@ export interface Trajectory {
   readonly floors: readonly Readonly<Record<string, number>>[];
 }
 
-/** The method's parameters in the arithmetic of the run. */
+/**
+ * The parameters of a method by its own names, in an arithmetic.
+ *
+ * @param formulas  those that are not the method's own letter
+ */
 export function methodParameters(
-  plan: Pick<TrajectoryPlan, 'method' | 'with'>,
+  { parameters, title }: Method,
+  formulas: Readonly<Record<string, Formula>>,
   scope: Readonly<Record<string, Scalar>>,
-  { A }: Interpretation,
+  A: Field,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(plan.method.parameters).map(([name, [kind, letter]]) => {
-      const formula = plan.with[name] ?? letter;
-      const evaluate = compile(formula, A, `parameter ${name} of ${plan.method.title}`);
+    Object.entries(parameters).map(([name, [kind, letter]]) => {
+      const formula = formulas[name] ?? letter;
+      const evaluate = compile(formula, A, `parameter ${name} of ${title}`);
       if (kind === 'integer') return [name, Math.round(A.toNumber(evaluate(scope)))];
       if (kind === 'scalar') return [name, evaluate(scope)];
       const constant = symbolsOf(formula).includes('k') ? undefined : evaluate(scope);
@@ -76,7 +81,7 @@ export function trajectory(
   const x = place(problem.start);
   const start = place(problem.start);
   const context: MethodContext = { space, oracle, start, streams };
-  const started = plan.method.init(context, methodParameters(plan, scope, interpretation) as never);
+  const started = plan.method.init(context, plan.parameters as never);
   const { step, views }: { step: Step; views: Views } =
     typeof started === 'function' ? { step: started, views: {} } : started;
   const view: RunView = {
@@ -107,13 +112,12 @@ export function trajectory(
     const wanted = k === at[next];
     if (wanted || k === 0) {
       const { values, lists } = readAll(x, k);
-      if (k === 0) for (const [symbol, value] of Object.entries(values)) initial[`${symbol}0`] = value;
+      if (k === 0) rename(values, '0', initial);
       if (wanted) {
         next++;
         emit(k, values, lists, readFloors(x, k));
       }
-      if (plan.previous)
-        before = Object.fromEntries(Object.entries(values).map(([symbol, value]) => [`${symbol}Prev`, value]));
+      if (plan.previous) before = rename(values, 'Prev', {});
     }
     if (k === horizon) break;
   }
@@ -151,7 +155,7 @@ export function trajectory(
     lists: [string, readonly Scalar[]][],
     floor: Record<string, number>,
   ): void {
-    const shared: Row = { k, ...values, ...(plan.previous && k > 0 ? before : {}) };
+    const shared: Row = Object.assign({ k }, values, plan.previous && k > 0 ? before : undefined);
     if (lists.length === 0) {
       rows.push(shared);
       floors.push(floor);
@@ -162,6 +166,16 @@ export function trajectory(
       floors.push(floor);
     }
   }
+}
+
+/** Puts the values into `out`, each under its symbol with an ending. */
+function rename(
+  values: Readonly<Record<string, Scalar>>,
+  ending: string,
+  out: Record<string, Scalar>,
+): Record<string, Scalar> {
+  for (const symbol in values) out[`${symbol}${ending}`] = values[symbol];
+  return out;
 }
 
 function observer(started: ReturnType<Measure['start']>): Observer {

@@ -1,5 +1,5 @@
 import { type Kernels, plainKernels } from './kernels.js';
-import { simd as bytes } from './simd.generated.js';
+import { simd } from './simd.generated.js';
 
 /** The part of WebAssembly used here; the program is compiled without the types of browsers or of Node. */
 declare const WebAssembly: {
@@ -9,8 +9,8 @@ declare const WebAssembly: {
   Instance: new (module: object, imports: object) => { readonly exports: unknown };
 };
 
-/** Kernels on addresses in bytes, assembled by src/build/kernels.mjs. */
-interface Simd {
+/** The kernels on addresses in bytes, for n doubles at each; x is what is changed. */
+export interface AddressKernels {
   dot(x: number, y: number, n: number): number;
   scale(x: number, a: number, n: number): void;
   addScaled(x: number, y: number, a: number, n: number): void;
@@ -20,98 +20,110 @@ interface Simd {
   addCombination(x: number, rows: number, c: number, m: number, n: number): void;
 }
 
-/** A vector in an arena carries its address: `byteOffset` says the same, but too slowly for vectors of twenty doubles. */
-interface Placed extends Float64Array {
+/** A view of the arena knows its address: `byteOffset` says the same, but too slowly for vectors of twenty doubles. */
+interface View extends Float64Array {
   address?: number;
 }
 
 const PAGE = 65536;
-/** Vectors start at multiples of this many bytes. Address 0 is given to none. */
+/** Vectors start at multiples of this many bytes; address 0 is given to none. */
 const ALIGNMENT = 16;
 
 /**
- * SIMD kernels on a memory of fixed size, filled from the bottom. Vectors that don't fit, or come from elsewhere, are
- * ordinary ones, served by plain loops with the same results.
+ * A memory of fixed size, filled from the bottom, and SIMD kernels on it: by address for those who know them, and as
+ * `Kernels` on views of it. Arrays from elsewhere are served by plain loops, with the same results.
  */
 export class Arena implements Kernels {
-  private readonly buffer: ArrayBuffer;
-  private readonly simd: Simd;
+  readonly at: AddressKernels;
+  private readonly memory: Float64Array;
   private top = ALIGNMENT;
   private runs = 0;
   private generation = 0;
 
   /**
-   * @param capacity  bytes reserved, none where the machine has no SIMD; pages never touched cost nothing
+   * @param capacity  bytes reserved; pages never touched cost nothing
    * @param crowded   bytes from which on everything kept is dropped before something new is kept
    */
   constructor(
-    capacity: number,
+    private readonly capacity: number,
     private readonly crowded: number,
   ) {
-    const supported = WebAssembly.validate(bytes);
-    const memory = new WebAssembly.Memory({ initial: supported ? Math.ceil(capacity / PAGE) : 0 });
-    this.buffer = memory.buffer;
-    this.simd = (
-      supported ? new WebAssembly.Instance(new WebAssembly.Module(bytes), { '': { memory } }).exports : undefined
-    ) as Simd;
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(capacity / PAGE) });
+    this.memory = new Float64Array(memory.buffer);
+    this.at = WebAssembly.validate(simd)
+      ? (new WebAssembly.Instance(new WebAssembly.Module(simd), { '': { memory } }).exports as AddressKernels)
+      : loops(this.memory);
+  }
+
+  /** Room for some doubles, whatever they are; its address. */
+  allocate(length: number): number {
+    const address = this.top;
+    this.top = Math.ceil((address + 8 * length) / ALIGNMENT) * ALIGNMENT;
+    if (this.top > this.capacity)
+      throw new RangeError(
+        `arena: expected at most ${this.capacity} bytes of vectors, got ${this.top}. Use less data.`,
+      );
+    return address;
+  }
+
+  view(address: number, length: number): Float64Array {
+    const view: View = new Float64Array(this.memory.buffer, address, length);
+    view.address = address;
+    return view;
+  }
+
+  write(address: number, data: ArrayLike<number>): void {
+    this.memory.set(data, address / 8);
+  }
+
+  clear(address: number, length: number): void {
+    this.memory.fill(0, address / 8, address / 8 + length);
   }
 
   floats(length: number): Float64Array {
-    const end = this.top + 8 * length;
-    if (end > this.buffer.byteLength) return plainKernels.floats(length);
-    const vector: Placed = new Float64Array(this.buffer, this.top, length);
-    vector.address = this.top;
-    this.top = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
-    return vector.fill(0);
+    return this.view(this.allocate(length), length).fill(0);
   }
 
   place(data: ArrayLike<number>): Float64Array {
-    const vector = this.floats(data.length);
-    vector.set(data);
-    return vector;
+    const address = this.allocate(data.length);
+    this.write(address, data);
+    return this.view(address, data.length);
   }
 
-  dot(x: Placed, y: Placed, from = 0): number {
-    const p = x.address;
-    const q = y.address;
-    return p && q ? this.simd.dot(p, q + 8 * from, x.length) : plainKernels.dot(x, y, from);
+  dot(x: View, y: View, from = 0): number {
+    if (!x.address || !y.address) return plainKernels.dot(x, y, from);
+    return this.at.dot(x.address, y.address + 8 * from, x.length);
   }
 
-  addScaled(x: Placed, a: number, y: Placed, from = 0): void {
-    const p = x.address;
-    const q = y.address;
-    if (p && q) this.simd.addScaled(p, q + 8 * from, a, x.length);
+  addScaled(x: View, a: number, y: View, from = 0): void {
+    if (x.address && y.address) this.at.addScaled(x.address, y.address + 8 * from, a, x.length);
     else plainKernels.addScaled(x, a, y, from);
   }
 
-  setScaled(x: Placed, a: number, y: Placed, from = 0): void {
-    const p = x.address;
-    const q = y.address;
-    if (p && q) this.simd.setScaled(p, q + 8 * from, a, x.length);
+  setScaled(x: View, a: number, y: View, from = 0): void {
+    if (x.address && y.address) this.at.setScaled(x.address, y.address + 8 * from, a, x.length);
     else plainKernels.setScaled(x, a, y, from);
   }
 
-  mix(x: Placed, a: number, y: Placed, b: number, from = 0): void {
-    const p = x.address;
-    const q = y.address;
-    if (p && q) this.simd.mix(p, q + 8 * from, a, b, x.length);
+  mix(x: View, a: number, y: View, b: number, from = 0): void {
+    if (x.address && y.address) this.at.mix(x.address, y.address + 8 * from, a, b, x.length);
     else plainKernels.mix(x, a, y, b, from);
   }
 
-  scale(x: Placed, a: number): void {
-    if (x.address) this.simd.scale(x.address, a, x.length);
+  scale(x: View, a: number): void {
+    if (x.address) this.at.scale(x.address, a, x.length);
     else plainKernels.scale(x, a);
   }
 
-  products(matrix: Placed, x: Placed, out: Placed): void {
+  products(matrix: View, x: View, out: View): void {
     if (matrix.address && x.address && out.address)
-      this.simd.products(x.address, matrix.address, out.address, out.length, x.length);
+      this.at.products(x.address, matrix.address, out.address, out.length, x.length);
     else plainKernels.products(matrix, x, out);
   }
 
-  addCombination(x: Placed, matrix: Placed, c: Placed): void {
+  addCombination(x: View, matrix: View, c: View): void {
     if (x.address && matrix.address && c.address)
-      this.simd.addCombination(x.address, matrix.address, c.address, c.length, x.length);
+      this.at.addCombination(x.address, matrix.address, c.address, c.length, x.length);
     else plainKernels.addCombination(x, matrix, c);
   }
 
@@ -148,10 +160,25 @@ export class Arena implements Kernels {
   }
 }
 
+/** For machines without SIMD. */
+function loops(memory: Float64Array): AddressKernels {
+  const view = (address: number, n: number): Float64Array => memory.subarray(address / 8, address / 8 + n);
+  const { dot, scale, addScaled, setScaled, mix, products, addCombination } = plainKernels;
+  return {
+    dot: (x, y, n) => dot(view(x, n), memory, y / 8),
+    scale: (x, a, n) => scale(view(x, n), a),
+    addScaled: (x, y, a, n) => addScaled(view(x, n), a, memory, y / 8),
+    setScaled: (x, y, a, n) => setScaled(view(x, n), a, memory, y / 8),
+    mix: (x, y, a, b, n) => mix(view(x, n), a, memory, b, y / 8),
+    products: (x, rows, out, m, n) => products(view(rows, m * n), view(x, n), view(out, m)),
+    addCombination: (x, rows, c, m, n) => addCombination(view(x, n), view(rows, m * n), view(c, m)),
+  };
+}
+
 let shared: Arena | undefined;
 
-/** The arena of this thread: 128 MiB, cleared from 16 MiB on. Made when first asked for. */
+/** The arena of this thread: a gigabyte of addresses, cleared from 16 MiB of data on. Made when first asked for. */
 export function sharedArena(): Arena {
-  shared ??= new Arena(128 << 20, 16 << 20);
+  shared ??= new Arena(1 << 30, 16 << 20);
   return shared;
 }

@@ -52,9 +52,19 @@ export const plainKernels: Kernels = {
       s6 += x[i + 6] * y[j + 6];
       s7 += x[i + 7] * y[j + 7];
     }
-    for (; i + 1 < n; i += 2, j += 2) {
+    if (i + 3 < n) {
       s0 += x[i] * y[j];
       s1 += x[i + 1] * y[j + 1];
+      s2 += x[i + 2] * y[j + 2];
+      s3 += x[i + 3] * y[j + 3];
+      i += 4;
+      j += 4;
+    }
+    if (i + 1 < n) {
+      s0 += x[i] * y[j];
+      s1 += x[i + 1] * y[j + 1];
+      i += 2;
+      j += 2;
     }
     if (i < n) s0 += x[i] * y[j];
     return s0 + s2 + (s4 + s6) + (s1 + s3 + (s5 + s7));

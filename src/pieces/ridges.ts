@@ -1,7 +1,6 @@
 import type { Objective } from '../core/problem.js';
 import type { Scalar } from '../core/space.js';
-import type { Kernels } from '../numerics/kernels.js';
-import { type Link, square } from './links.js';
+import type { Link } from './links.js';
 
 /**
  * f(x) = sum_i weight_i link(a_i.x - b_i) with rows a_i: least squares, logistic and Huber regression, sums of cosines.
@@ -58,55 +57,6 @@ export function ridges(
       };
     },
   };
-}
-
-/** Functions weight_i link(a_i.x - b_i) of one link, with the a_i as rows of one matrix. */
-export class StackedRidges {
-  readonly matrix: Float64Array;
-  private readonly offsets: Float64Array;
-  private readonly weights: Float64Array;
-  private readonly isSquare: boolean;
-
-  private constructor(
-    private readonly link: Pick<Link, 'value' | 'slope'>,
-    ridges: readonly NonNullable<Objective['ridges']>[],
-    readonly dim: number,
-    private readonly kernels: Kernels,
-  ) {
-    this.matrix = kernels.place(ridges.flatMap(({ rows }) => rows[0]));
-    this.offsets = Float64Array.from(ridges, ({ offsets }) => offsets[0]);
-    this.weights = Float64Array.from(ridges, ({ weights }) => weights[0]);
-    this.isSquare = link === square;
-  }
-
-  /** Undefined if some function is not a single ridge, or if their links differ. */
-  static of(functions: readonly Objective[], kernels: Kernels): StackedRidges | undefined {
-    const link = functions[0]?.ridges?.link;
-    const all = functions.flatMap(({ ridges }) => (ridges?.link === link && ridges?.rows.length === 1 ? ridges : []));
-    return link && all.length === functions.length
-      ? new StackedRidges(link, all, functions[0].dim, kernels)
-      : undefined;
-  }
-
-  get count(): number {
-    return this.offsets.length;
-  }
-
-  /** The i-th function at x. */
-  value(i: number, x: Float64Array): number {
-    return this.weights[i] * this.link.value(this.argument(i, x));
-  }
-
-  /** The i-th gradient at x is this times row i of the matrix. */
-  slope(i: number, x: Float64Array): number {
-    const t = this.argument(i, x);
-    // The slope of the square is its argument; a call for it would cost as much as the product.
-    return this.weights[i] * (this.isSquare ? t : this.link.slope(t));
-  }
-
-  private argument(i: number, x: Float64Array): number {
-    return this.kernels.dot(x, this.matrix, i * this.dim) - this.offsets[i];
-  }
 }
 
 /** link applied to each coordinate: f(x) = sum_i weight_i link(x_i). */

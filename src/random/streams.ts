@@ -18,17 +18,31 @@ export interface Streams {
   of(name: string, index?: number): Stream;
 }
 
-/** 32-bit hash of a path of names and numbers (murmur3 finalizer over FNV-1a). */
-export function hash(...path: readonly (string | number)[]): number {
-  let h = 0x811c9dc5;
+type Path = readonly (string | number)[];
+
+/** FNV-1a over the parts of a path, going on from `h`. */
+function absorb(h: number, path: Path): number {
+  let state = h;
   for (const part of path) {
     const text = String(part);
-    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-    h = Math.imul(h ^ 0x2f, 0x01000193);
+    for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
+    state = Math.imul(state ^ 0x2f, 0x01000193);
   }
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) | 0;
+  return state;
+}
+
+/** The finalizer of murmur3. */
+function finish(h: number): number {
+  const a = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  const b = Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
+  return (b ^ (b >>> 16)) | 0;
+}
+
+const EMPTY = 0x811c9dc5;
+
+/** 32-bit hash of a path of names and numbers. */
+export function hash(...path: Path): number {
+  return finish(absorb(EMPTY, path));
 }
 
 /** xoroshiro128+, the numbers of pure-rand's, written into the class that is asked millions of times a second. */
@@ -39,12 +53,16 @@ class GeneratedStream implements Stream {
   private s11: number;
   private spare = Number.NaN;
 
-  /** Seeds all 128 bits of the state: 32 would collide among the runs of a suite. */
-  constructor(path: readonly (string | number)[]) {
-    this.s01 = hash(...path, 0);
-    this.s00 = hash(...path, 1);
-    this.s11 = hash(...path, 2);
-    this.s10 = hash(...path, 3);
+  /**
+   * Seeds all 128 bits of the state: 32 would collide among the runs of a suite.
+   *
+   * @param path  what `absorb` made of the names of the stream
+   */
+  constructor(path: number) {
+    this.s01 = finish(absorb(path, [0]));
+    this.s00 = finish(absorb(path, [1]));
+    this.s11 = finish(absorb(path, [2]));
+    this.s10 = finish(absorb(path, [3]));
   }
 
   /** 32 bits, as a signed integer. */
@@ -93,11 +111,12 @@ class GeneratedStream implements Stream {
 }
 
 /** A single stream for code that needs no names. */
-export function stream(...path: readonly (string | number)[]): Stream {
-  return new GeneratedStream(path);
+export function stream(...path: Path): Stream {
+  return new GeneratedStream(absorb(EMPTY, path));
 }
 
 /** The streams of the run that `path` names: suite seed, theorem, instance, run. */
-export function seededStreams(...path: readonly (string | number)[]): Streams {
-  return { of: (name, index = 0) => new GeneratedStream([...path, name, index]) };
+export function seededStreams(...path: Path): Streams {
+  const start = absorb(EMPTY, path);
+  return { of: (name, index = 0) => new GeneratedStream(absorb(start, [name, index])) };
 }

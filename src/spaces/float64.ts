@@ -1,7 +1,7 @@
 import { float64 } from '../core/arithmetic.js';
 import { compile } from '../core/formula.js';
 import type { Coordinates, Field, Scalar, Scalars, Space, Vector } from '../core/space.js';
-import type { Kernels } from '../numerics/kernels.js';
+import type { AddressKernels, Arena } from '../numerics/arena.js';
 
 /** float64 as a field of opaque scalars: in this interpretation a scalar is a number. */
 export const floatField = float64 as unknown as Field;
@@ -26,56 +26,74 @@ const number = (a: Scalar): number => a as unknown as number;
 const vector = (x: Vector): FloatVector => x as unknown as FloatVector;
 
 /**
- * A vector of the float64 space: `factor` times the elements of `source` from `from` on. Mostly that is 1 times its own
- * floats; a sampled gradient may stay a multiple of a row of data, which nobody writes out until somebody looks at it.
+ * A vector of the float64 space: `factor` times the doubles at an address of the arena. Mostly that is 1 times doubles of
+ * its own; a sampled gradient may stay a multiple of a row of data, which nobody writes out until somebody looks at it.
  */
-class FloatVector {
-  constructor(
-    private readonly own: Float64Array,
-    private readonly kernels: Kernels,
-    private source = own,
-    private factor = 1,
-    private from = 0,
-  ) {}
+export class FloatVector {
+  private readonly kernels: AddressKernels;
+  private readonly own: number;
+  private source: number;
+  private factor = 1;
+  private view: Float64Array | undefined;
 
-  /** The coordinates, to be read or changed in place. */
-  floats(): Float64Array {
+  constructor(
+    private readonly arena: Arena,
+    private readonly dim: number,
+  ) {
+    this.kernels = arena.at;
+    this.own = arena.allocate(dim);
+    this.source = this.own;
+  }
+
+  /** Sets the coordinates. */
+  write(coordinates: ArrayLike<number>): this {
+    this.arena.write(this.address(), coordinates);
+    return this;
+  }
+
+  clear(): this {
+    this.arena.clear(this.address(), this.dim);
+    return this;
+  }
+
+  /** Where the coordinates are, to be read or changed in place. */
+  address(): number {
     if (this.source !== this.own) this.copy(this);
     return this.own;
   }
 
-  /** The coordinates, to be overwritten. */
-  fresh(): Float64Array {
-    this.become(1, this.own, 0);
-    return this.own;
+  /** The coordinates, to be read or changed in place. */
+  floats(): Float64Array {
+    const address = this.address();
+    this.view ??= this.arena.view(address, this.dim);
+    return this.view;
   }
 
-  /** Changes what this vector is a multiple of, without writing it out. */
-  become(factor: number, source: Float64Array, from: number): void {
+  /** Makes this vector a multiple of data that will not change while it is one, without writing it out. */
+  become(factor: number, source: number): void {
     this.factor = factor;
     this.source = source;
-    this.from = from;
   }
 
   copy(y: FloatVector): void {
-    this.kernels.setScaled(this.own, y.factor, y.source, y.from);
-    this.become(1, this.own, 0);
+    this.kernels.setScaled(this.own, y.source, y.factor, this.dim);
+    this.become(1, this.own);
   }
 
   scale(a: number): void {
-    this.kernels.scale(this.floats(), a);
+    this.kernels.scale(this.address(), a, this.dim);
   }
 
   addScaled(a: number, y: FloatVector): void {
-    this.kernels.addScaled(this.floats(), a * y.factor, y.source, y.from);
+    this.kernels.addScaled(this.address(), y.source, a * y.factor, this.dim);
   }
 
   mix(a: number, y: FloatVector, b: number): void {
-    this.kernels.mix(this.floats(), a, y.source, b * y.factor, y.from);
+    this.kernels.mix(this.address(), y.source, a, b * y.factor, this.dim);
   }
 
   dot(y: FloatVector): number {
-    return this.kernels.dot(this.floats(), y.floats());
+    return this.kernels.dot(this.address(), y.address(), this.dim);
   }
 }
 
@@ -84,14 +102,9 @@ export function floatsOf(x: Vector): Float64Array {
   return vector(x).floats();
 }
 
-/** The coordinates of a vector that is about to be overwritten; what they are now is lost. */
-export function freshFloats(x: Vector): Float64Array {
-  return vector(x).fresh();
-}
-
-/** x = a y, y the elements of `source` from `from` on, without writing it out. `source` must not change while x is used. */
-export function setLazily(x: Vector, a: number, source: Float64Array, from: number): void {
-  vector(x).become(a, source, from);
+/** A vector of the float64 space with these coordinates. */
+export function placeFloats(coordinates: ArrayLike<number>, arena: Arena): Vector {
+  return new FloatVector(arena, coordinates.length).write(coordinates) as unknown as Vector;
 }
 
 const floatScalars = scalarsOf(floatField);
@@ -110,17 +123,12 @@ const floatCoordinates: Coordinates = {
   },
 };
 
-/** A vector of the float64 space with these coordinates. */
-export function placeFloats(coordinates: ArrayLike<number>, kernels: Kernels): Vector {
-  return new FloatVector(kernels.place(coordinates), kernels) as unknown as Vector;
-}
-
-/** R^dim in the memory of the kernels; scalars are numbers. */
-export function floatSpace(dim: number, kernels: Kernels): Space {
+/** R^dim in an arena; scalars are numbers. */
+export function floatSpace(dim: number, arena: Arena): Space {
   return shaped({
     name: 'float64',
     scalar: floatScalars,
-    zeros: () => new FloatVector(kernels.floats(dim), kernels) as unknown as Vector,
+    zeros: () => new FloatVector(arena, dim).clear() as unknown as Vector,
     coordinates: floatCoordinates,
   });
 }
@@ -152,27 +160,27 @@ function shaped(own: Pick<Space, 'name' | 'scalar' | 'zeros' | 'coordinates'>, s
     scalar,
     zeros: () => own.zeros(),
     copy(x: Vector, y: Vector): void {
-      if (slow) slow.copy(x, y);
-      else vector(x).copy(vector(y));
+      if (slow === undefined) vector(x).copy(vector(y));
+      else slow.copy(x, y);
     },
     scale(x: Vector, a: Scalar): void {
-      if (slow) slow.scale(x, a);
-      else vector(x).scale(number(a));
+      if (slow === undefined) vector(x).scale(number(a));
+      else slow.scale(x, a);
     },
     addScaled(x: Vector, a: Scalar, y: Vector): void {
-      if (slow) slow.addScaled(x, a, y);
-      else vector(x).addScaled(number(a), vector(y));
+      if (slow === undefined) vector(x).addScaled(number(a), vector(y));
+      else slow.addScaled(x, a, y);
     },
     subtractScaled(x: Vector, a: Scalar, y: Vector): void {
-      if (slow) slow.subtractScaled(x, a, y);
-      else vector(x).addScaled(-number(a), vector(y));
+      if (slow === undefined) vector(x).addScaled(-number(a), vector(y));
+      else slow.subtractScaled(x, a, y);
     },
     mix(x: Vector, a: Scalar, y: Vector, b: Scalar): void {
-      if (slow) slow.mix(x, a, y, b);
-      else vector(x).mix(number(a), vector(y), number(b));
+      if (slow === undefined) vector(x).mix(number(a), vector(y), number(b));
+      else slow.mix(x, a, y, b);
     },
     dot(x: Vector, y: Vector): Scalar {
-      return slow ? slow.dot(x, y) : (vector(x).dot(vector(y)) as unknown as Scalar);
+      return slow === undefined ? (vector(x).dot(vector(y)) as unknown as Scalar) : slow.dot(x, y);
     },
   });
 }

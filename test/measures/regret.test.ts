@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { linearOnBox } from '../../scenarios/online/linear-on-box.js';
 import { interpretFloat } from '../../src/check/interpret.js';
-import { trajectory } from '../../src/check/trajectory.js';
+import { methodParameters, trajectory } from '../../src/check/trajectory.js';
 import { gradientHistory } from '../../src/measures/gradientHistory.js';
 import { regret } from '../../src/measures/regret.js';
 import { onlineAdaGrad } from '../../src/methods/adaGrad.js';
-import { plainKernels } from '../../src/numerics/kernels.js';
+import { sharedArena } from '../../src/numerics/arena.js';
 import { seededStreams } from '../../src/random/streams.js';
 import { floatField } from '../../src/spaces/float64.js';
 import { expectClose } from '../expectClose.js';
@@ -20,14 +20,14 @@ describe('regret and gradientHistory', () => {
         const problem = linearOnBox.build({ radius: 1, slopes: given.map((slope) => [slope]), start: [start] });
         const plan = {
           method: onlineAdaGrad,
-          with: { stepSize: '0.3' },
+          parameters: methodParameters(onlineAdaGrad, { stepSize: '0.3' }, {}, floatField),
           measures: [regret, gradientHistory],
           at: [rounds],
           horizon: rounds,
           previous: false,
           floors: false,
         };
-        const machine = interpretFloat({ objective: problem }, plainKernels);
+        const machine = interpretFloat({ objective: problem }, sharedArena());
         const [row] = trajectory(plan, problem, {}, machine, seededStreams('test')).rows;
 
         let [x, paid, sum, squares] = [start, 0, 0, 0];

@@ -6,7 +6,7 @@ import { linearOnSimplex } from '../../scenarios/online/linear-on-simplex.js';
 import { quadratic } from '../../scenarios/strongly-convex/quadratic.js';
 import { absoluteQuadratic } from '../../scenarios/weakly-convex/absolute-quadratic.js';
 import { interpretFloat } from '../../src/check/interpret.js';
-import { trajectory } from '../../src/check/trajectory.js';
+import { methodParameters, trajectory } from '../../src/check/trajectory.js';
 import { type Measure, measure } from '../../src/core/measure.js';
 import type { Method } from '../../src/core/method.js';
 import type { Problem } from '../../src/core/problem.js';
@@ -20,8 +20,9 @@ import { fista, fistaWithMomentum } from '../../src/methods/fista.js';
 import { gradientDescent } from '../../src/methods/gradientDescent.js';
 import { nesterov, nesterovWithMomentum } from '../../src/methods/nesterov.js';
 import { projectedSubgradient } from '../../src/methods/projectedSubgradient.js';
-import { plainKernels } from '../../src/numerics/kernels.js';
+import { sharedArena } from '../../src/numerics/arena.js';
 import { seededStreams } from '../../src/random/streams.js';
+import { floatField } from '../../src/spaces/float64.js';
 
 /** The first coordinate of the iterate. */
 const first = measure({
@@ -46,9 +47,10 @@ function run(
   formulas: Record<string, string> = {},
 ): Record<string, number>[] {
   const at = Array.from({ length: steps + 1 }, (_, k) => k);
-  const plan = { method, with: formulas, measures, at, horizon: steps, previous: false, floors: false };
-  const world = interpretFloat({ objective: problem }, plainKernels);
+  const world = interpretFloat({ objective: problem }, sharedArena());
   const scalars = scope as unknown as Record<string, Scalar>;
+  const parameters = methodParameters(method, formulas, scalars, floatField);
+  const plan = { method, parameters, measures, at, horizon: steps, previous: false, floors: false };
   return trajectory(plan, problem, scalars, world, seededStreams('test')).rows as unknown as Record<string, number>[];
 }
 

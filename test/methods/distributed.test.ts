@@ -18,7 +18,7 @@ import { gossipAveraging } from '../../src/methods/gossipAveraging.js';
 import { gradientDescent } from '../../src/methods/gradientDescent.js';
 import { minibatchSgd } from '../../src/methods/minibatchSgd.js';
 import { stepMap } from '../../src/methods/stepMap.js';
-import { plainKernels } from '../../src/numerics/kernels.js';
+import { sharedArena } from '../../src/numerics/arena.js';
 import { seededStreams } from '../../src/random/streams.js';
 import { floatField } from '../../src/spaces/float64.js';
 import { expectClose } from '../expectClose.js';
@@ -29,7 +29,7 @@ const stepSize = (): Scalar => number(ETA);
 
 /** The iterates x_0, ..., x_steps of a method as plain numbers, and its views at the end. */
 function run(world: World, method: Method, parameters: Record<string, unknown>, steps: number) {
-  const machine: Interpretation = interpretFloat(world, plainKernels);
+  const machine: Interpretation = interpretFloat(world, sharedArena());
   const { space, oracle, place } = machine;
   const { start } = world.objective as Problem;
   const read = (x: Vector): number[] => space.coordinates.read(x) as unknown as number[];
@@ -129,7 +129,7 @@ describe('methods on networks', () => {
 describe('stepMap', () => {
   it('predicts the step of a method with memory from its matrix and offset', () => {
     for (const objective of problems) {
-      const machine = interpretFloat({ objective }, plainKernels);
+      const machine = interpretFloat({ objective }, sharedArena());
       const context = { A: floatField, streams: seededStreams('test'), dim: objective.dim };
       const map = stepMap(machine, context, delayedGradientDescent, { stepSize, delay: 2 }, ['past']);
       const { iterates } = run({ objective }, delayedGradientDescent, { stepSize, delay: 2 }, 6);

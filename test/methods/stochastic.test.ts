@@ -9,7 +9,7 @@ import type { Scalar, Vector } from '../../src/core/space.js';
 import { onlineAdam } from '../../src/methods/adam.js';
 import { saga } from '../../src/methods/saga.js';
 import { sharpnessAwareMinimization } from '../../src/methods/sharpnessAwareMinimization.js';
-import { plainKernels } from '../../src/numerics/kernels.js';
+import { sharedArena } from '../../src/numerics/arena.js';
 import { seededStreams } from '../../src/random/streams.js';
 import { expectClose } from '../expectClose.js';
 
@@ -17,7 +17,7 @@ const number = (x: number): Scalar => x as unknown as Scalar;
 
 /** The iterates x_0, ..., x_steps as plain numbers. */
 function run(problem: Problem, method: Method, parameters: Record<string, unknown>, steps: number): number[][] {
-  const { space, oracle, place } = interpretFloat({ objective: problem }, plainKernels);
+  const { space, oracle, place } = interpretFloat({ objective: problem }, sharedArena());
   const context = { space, oracle, start: place(problem.start), streams: seededStreams('test') };
   const started = method.init(context, parameters as never);
   const step = typeof started === 'function' ? started : started.step;
