@@ -2,6 +2,7 @@ import { scenarios } from '../scenarios/index.generated.js';
 import { theorems } from '../theorems/index.generated.js';
 import { assumptions } from './assumptions/index.generated.js';
 import { type CheckOptions, check as checkIn } from './check/check.js';
+import { subject } from './check/experiment.js';
 import type { Library } from './check/library.js';
 import { type Replay, type ReplayOptions, replay as replayIn } from './check/replay.js';
 import { type RunOptions, type RunTable, run as runIn } from './check/run.js';
@@ -11,6 +12,9 @@ import { didYouMean } from './core/near.js';
 import type { Scenario } from './core/scenario.js';
 import type { Theorem } from './core/theorem.js';
 import type { Verdict } from './core/verdict.js';
+import { exactEvidence } from './pep/evidence.js';
+import type { Question } from './pep/pose.js';
+import { type WorstCase, worstCase as worstCaseIn } from './pep/worstCase.js';
 
 /** All leaves of the handbook, as the engine wants them. */
 export const library: Library = { theorems, scenarios, assumptions };
@@ -26,7 +30,7 @@ export interface Own {
 /** Judges a theorem of the handbook by its id, or one's own, on all scenarios that fit it. */
 export function check(theorem: string | Theorem, options: CheckOptions & Own = {}): Verdict {
   const { id, leaf, joined, called } = subjectOf(theorem, options);
-  return checkIn(id, leaf, joined, { called, ...options });
+  return checkIn(id, leaf, joined, { called, exact: exactEvidence, ...options });
 }
 
 /** Makes one comparison again, in float64 and with many digits. */
@@ -39,6 +43,12 @@ export function replay(theorem: string | Theorem, options: ReplayOptions & Own):
 export function run(theorem: string | Theorem, options: RunOptions & Own = {}): RunTable {
   const { id, leaf, joined } = subjectOf(theorem, options);
   return runIn(id, leaf, joined, options);
+}
+
+/** The exact worst case of a claim over its whole class of functions, with a function that attains it. */
+export function worstCase(theorem: string | Theorem, question: Question & Own): WorstCase {
+  const { id, leaf, joined } = subjectOf(theorem, question);
+  return worstCaseIn(subject(id, leaf, joined), question, { construct: true });
 }
 
 function subjectOf(

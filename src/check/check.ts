@@ -5,6 +5,7 @@ import { auditTrial } from './audit.js';
 import { claimText } from './describe.js';
 import { checkDimensions } from './dimensions.js';
 import { type EffortOptions, effortOf } from './effort.js';
+import { type ExactEngine, exactRung } from './exact.js';
 import { type Subject, subject } from './experiment.js';
 import type { Finding, Refuting } from './finding.js';
 import { decide, judgeClaim } from './judge.js';
@@ -24,6 +25,8 @@ export interface CheckOptions extends EffortOptions {
   readonly seed?: number;
   /** What the replay line calls the theorem, such as the path of its file; its id where missing. */
   readonly called?: string;
+  /** Computes exact worst cases; that rung does not apply where missing. */
+  readonly exact?: ExactEngine;
   /** Clock in milliseconds; only the reported seconds depend on it. */
   readonly now?: () => number;
 }
@@ -61,16 +64,17 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
   const counterexamples = theorem.counterexamples.map((example) => judgeCounterexample(about, example, lab));
   rungs.sensitive = sensitiveRung(theorem, mutants, counterexamples, why);
 
-  for (const rung of ['exact', 'certified'] as const) {
-    rungs[rung] = 'not-applicable';
-    why[rung] ??= 'exact worst cases are not part of this version';
-  }
+  const exact = exactRung(about, level, options.exact);
+  rungs.exact = exact.outcome;
+  if (exact.why) why.exact ??= exact.why;
+  rungs.certified = 'not-applicable';
+  why.certified ??= 'certificates are not part of this version';
 
   const claims = theorem.claims.map((claim, index): ClaimVerdict => {
     const finding = findings[index];
-    const refuted = searched.refuting.get(index);
-    const verdict = refuted ? 'violated' : finding.verdict;
-    const { reason, flags, how } = finding;
+    const byWorstCase = exact.refuted.get(index);
+    const verdict = searched.refuting.has(index) || byWorstCase ? 'violated' : finding.verdict;
+    const { reason = byWorstCase, flags, how } = finding;
     return {
       index,
       text: claimText(claim),
@@ -102,6 +106,7 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
     mutants,
     counterexamples,
     statistics: statisticsOf(findings, effort),
+    worstCases: exact.worst,
     ...(refuting ? { counterexample: refutation(about, refuting, { seed, level, runs, called }) } : {}),
   };
 }

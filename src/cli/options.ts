@@ -69,6 +69,18 @@ function row(text: string): Record<string, number> {
   throw rejected('--at', 'a step such as 10, or a row such as k=10,i=2', shown(text));
 }
 
+/** 'eta=0.5', once or several times. */
+function assignments(): (text: string) => Record<string, number> {
+  const all: Record<string, number> = {};
+  return (text) => {
+    const [, name, value] = /^([A-Za-z]\w*)=(.+)$/.exec(text) ?? [];
+    if (name === undefined || !value.trim() || !Number.isFinite(Number(value)))
+      throw rejected('--set', 'NAME=VALUE with a number, such as eta=0.5', shown(text));
+    all[name] = Number(value);
+    return all;
+  };
+}
+
 const option = <T>(flags: string, says: string, parse: (text: string) => T): Option =>
   new Option(flags, says).argParser(parse);
 
@@ -98,6 +110,7 @@ const OPTIONS = {
   at: () => option('--at <k>', 'the row: a step k, or k=10,i=2', row),
   claim: () => option('--claim <i>', 'index of the claim', whole('--claim', 0)),
   run: () => option('--run <n>', 'number of the run, for random ones', whole('--run', 0)),
+  set: () => option('--set <name=value...>', 'values of constants and parameters', assignments()),
   outside: () => new Option('--outside', 'also where the theorem does not speak'),
 } as const;
 

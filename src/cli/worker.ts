@@ -2,6 +2,7 @@ import { type CheckOptions, check as checkIn } from '../check/check.js';
 import { type Exploration, type ExploreOptions, explore } from '../check/explore.js';
 import { BoundlabError } from '../core/errors.js';
 import type { Verdict } from '../core/verdict.js';
+import { exactEvidence } from '../pep/evidence.js';
 import { join, type Opened } from './open.js';
 import { ownPlace, type UserFile } from './userFile.js';
 
@@ -30,7 +31,12 @@ export function check({ id, files, options }: Task<CheckOptions>): Promise<Outco
   return attempted(async () => {
     const { library, calls } = await openedOnce(files);
     const called = calls.get(id);
-    return checkIn(id, library.theorems[id], library, { ...options, called, now: () => performance.now() });
+    return checkIn(id, library.theorems[id], library, {
+      ...options,
+      called,
+      exact: exactEvidence,
+      now: () => performance.now(),
+    });
   });
 }
 

@@ -89,6 +89,16 @@ export interface SampledInterval {
   readonly lower: number;
 }
 
+/** The exact worst case of a claim over its whole class of functions, beside the bound. */
+export interface ExactRecord {
+  readonly claim: number;
+  readonly horizon: number;
+  readonly symbols: Readonly<Record<string, number>>;
+  readonly value: number;
+  readonly bound: number;
+  readonly boundOverWorst: number;
+}
+
 export interface Verdict {
   readonly schema: typeof VERDICT_SCHEMA;
   readonly id: string;
@@ -106,5 +116,6 @@ export interface Verdict {
   readonly mutants: readonly MutantVerdict[];
   readonly counterexamples: readonly CounterexampleVerdict[];
   readonly statistics: Statistics;
+  readonly worstCases: readonly ExactRecord[];
   readonly counterexample?: Refutation;
 }

@@ -15,7 +15,7 @@ describe('boundlab check', () => {
     const { status, stdout, stderr } = await boundlab(['check', ...TRUE]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^theorem +verdict +tightness +mutants +counterex\. +rungs +seconds\n/);
-    expect(stdout).toMatch(/gd\/convex-last-iterate-exact +holds +1 +4\/4 +2\/2 +✓✓✓✓✓··/);
+    expect(stdout).toMatch(/gd\/convex-last-iterate-exact +holds +1 +4\/4 +2\/2 +✓✓✓✓✓✓·/);
     expect(stdout).toContain('2 theorems: 2 as expected');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
     expect(stderr.split('\n').filter(Boolean)).toHaveLength(2);

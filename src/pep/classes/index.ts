@@ -1,0 +1,59 @@
+import { Refusal } from '../../core/errors.js';
+import type { Facts } from '../../core/facts.js';
+import { convex } from './convex.js';
+import { convexLipschitz } from './convexLipschitz.js';
+import type { Conditions, FunctionClass } from './functionClass.js';
+import { indicator } from './indicator.js';
+import { smoothConvex } from './smoothConvex.js';
+import { smoothPl } from './smoothPl.js';
+import { smoothStronglyConvex } from './smoothStronglyConvex.js';
+import { smoothWeaklyConvex } from './smoothWeaklyConvex.js';
+import { stronglyConvex } from './stronglyConvex.js';
+import { weaklyConvex } from './weaklyConvex.js';
+
+/** Classes of an objective, the smallest first. */
+export const CLASSES: readonly FunctionClass[] = [
+  smoothStronglyConvex,
+  smoothConvex,
+  smoothPl,
+  smoothWeaklyConvex,
+  convexLipschitz,
+  stronglyConvex,
+  convex,
+  weaklyConvex,
+];
+
+/** Classes of the h of a composite problem f + h. */
+export const PROXIMAL_CLASSES: readonly FunctionClass[] = [indicator, convex];
+
+/** A class with its constants. */
+export interface Chosen {
+  readonly of: FunctionClass;
+  readonly conditions: Conditions;
+}
+
+/**
+ * The class that a function with these facts belongs to.
+ *
+ * @param facts    everything known of it
+ * @param covers   whether a class of these facts knows a declared one too
+ * @param declared what the theorem assumes of it
+ * @throws Refusal if an assumption has no interpolation condition, with the classes that have one
+ */
+export function classOf(
+  facts: Facts,
+  declared: readonly string[],
+  covers: (needs: readonly string[], fact: string) => boolean,
+): Chosen {
+  const fitting = CLASSES.filter(({ needs }) => needs.every((fact) => fact in facts));
+  const found = fitting.find(({ needs }) => declared.every((fact) => covers(needs, fact)));
+  if (found) return chosen(found, facts);
+  const words = declared.length > 1 ? `${declared.join(', ')} together have` : `${declared[0] ?? 'any function'} has`;
+  throw new Refusal(
+    `${words} no known interpolation condition. Classes that have one: ${CLASSES.map(({ title, needs }) => `${title} (${needs.join(', ')})`).join('; ')}`,
+  );
+}
+
+export function chosen(of: FunctionClass, facts: Facts): Chosen {
+  return { of, conditions: of.of(...of.needs.map((fact) => facts[fact] ?? [])) };
+}

@@ -1,0 +1,15 @@
+import { Affine } from '../affine.js';
+import { minus } from './curvature.js';
+import type { FunctionClass } from './functionClass.js';
+
+/** Indicators of closed convex sets: 0 at points of the set, with normal vectors as subgradients. */
+export const indicator: FunctionClass = {
+  title: 'indicator of a convex set',
+  needs: ['constrained'],
+  source:
+    'Taylor, Hendrickx & Glineur, Exact worst-case performance of first-order methods for composite convex optimization, 2017',
+  of: () => ({
+    pair: (a, b) => new Affine().plusInner(1, b.g, minus(a.x, b.x)),
+    each: (a) => [{ form: new Affine().plus(1, a.f), is: '=', says: 'feasible' }],
+  }),
+};

@@ -1,0 +1,16 @@
+import { Affine } from '../affine.js';
+import { curvatureBetween } from './curvature.js';
+import type { FunctionClass } from './functionClass.js';
+
+/** ||g||^2 >= 2 mu (f - f*), of smooth functions. */
+export const smoothPl: FunctionClass = {
+  title: 'smooth Polyak-Lojasiewicz',
+  needs: ['pl', 'smooth'],
+  source: 'the definition, at the points',
+  relaxed: 'the Polyak-Lojasiewicz inequality is imposed at the points only: necessary, not known to suffice',
+  of: ([mu], [L]) => ({
+    ...curvatureBetween(-L, L),
+    curvature: undefined,
+    each: (a) => [{ form: new Affine().plus(2 * mu, a.f).plusInner(-1, a.g, a.g), is: '<=', says: 'PL' }],
+  }),
+};

@@ -1,0 +1,9 @@
+import { curvatureAbove } from './curvature.js';
+import type { FunctionClass } from './functionClass.js';
+
+export const stronglyConvex: FunctionClass = {
+  title: 'strongly convex',
+  needs: ['strongly-convex'],
+  source: 'the supremum of the quadratics of curvature mu that touch at the points',
+  of: ([mu]) => curvatureAbove(mu),
+};

@@ -1,0 +1,165 @@
+import { Refusal } from '../core/errors.js';
+import type { Oracle } from '../core/method.js';
+import type { Scalar, Vector } from '../core/space.js';
+import { Affine, known, LineStep, simple } from './affine.js';
+import type { AskedFunction } from './asked.js';
+import type { Condition } from './classes/functionClass.js';
+import { direction, type GramSpace, point, type Row, rowOf, same } from './gramSpace.js';
+
+/** The functions of a problem, each known by its class only. */
+export interface Functions {
+  /** The objective, or its smooth part; the mean of the components where those are given. */
+  readonly f?: AskedFunction;
+  readonly components: readonly AskedFunction[];
+  /** The proximable part. */
+  readonly h?: AskedFunction;
+  /** Whether h is the indicator of a feasible set. */
+  readonly constrained: boolean;
+  /** How a stochastic gradient differs from the gradient; missing where there is none. */
+  readonly noise?: Noise;
+  /** Whether a proximal step of the whole objective may be taken. */
+  readonly proximable: boolean;
+}
+
+/** Either a component drawn uniformly, or the gradient plus something of mean zero whose size is known. */
+export type Noise = 'sampled' | { readonly variance?: number; readonly secondMoment?: number };
+
+export interface GramOracle extends Oracle {
+  /** Conditions that steps themselves impose, beside those of the classes. */
+  readonly imposed: readonly Condition[];
+  /** What only bounds the answers of the oracle, in words. */
+  readonly relaxations: ReadonlySet<string>;
+}
+
+const refuse = (what: string) => (): never => {
+  throw new Refusal(`it asks for ${what}, which no class of functions says enough about`);
+};
+const scalarOf = (a: Affine): Scalar => simple(a) as unknown as Scalar;
+
+function put(out: Vector, x: readonly number[]): void {
+  rowOf(out).splice(0, rowOf(out).length, ...x);
+}
+const asDirection = (g: readonly number[]): Row => [0, ...g];
+
+/** An oracle that answers with unknowns, one function at a time; what is asked twice is answered alike. */
+export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
+  const { f, h, components, constrained, proximable, noise } = functions;
+  const imposed: Condition[] = [];
+  const relaxations = new Set<string>();
+  const proximal: { from: Row; step: number; to: Row }[] = [];
+  const share = 1 / components.length;
+  const parts = f ? [{ part: f, weight: 1 }] : components.map((part) => ({ part, weight: share }));
+  if (parts.length === 0) throw new Refusal('there is no objective');
+
+  const gradient = (x: Vector, out: Vector): void => {
+    const total: number[] = [];
+    for (const { part, weight } of parts)
+      part.at(rowOf(x)).g.forEach((value, i) => (total[i] = (total[i] ?? 0) + weight * value));
+    put(out, asDirection(total));
+  };
+  const value = (x: Vector): Affine => {
+    const total = new Affine();
+    for (const { part, weight } of parts) total.plus(weight, part.at(rowOf(x)).f);
+    return total;
+  };
+
+  /** out = x - step (sum of a fresh subgradient of each) at out: the implicit step, whose answers are given at its end. */
+  const implicit = (x: Vector, step: Scalar, out: Vector, of: readonly AskedFunction[]): void => {
+    const length = known(step, 'a proximal step that depends on');
+    const from = rowOf(x).slice();
+    let taken = proximal.find((other) => other.step === length && same(other.from, from));
+    if (!taken) {
+      const to = from.slice();
+      const gradients = of.map(() => space.fresh());
+      for (const g of gradients) g.forEach((value, i) => (to[i] = (to[i] ?? 0) - length * value));
+      const place = point(to, 'a proximal step');
+      of.forEach((part, i) => part.answer(place, gradients[i].slice(1)));
+      proximal.push((taken = { from, step: length, to }));
+    }
+    put(out, taken.to);
+  };
+
+  space.onLineStep = (from, to, along) => {
+    relaxations.add('an exact line search is known here by f being stationary along it only');
+    const end = to as unknown as Vector;
+    const slope: Row = [];
+    gradient(end, slope as unknown as Vector);
+    const g = slope.slice(1);
+    const moved = to.map((value, i) => value - (from[i] ?? 0)).slice(1);
+    for (const u of [along.slice(1), moved])
+      imposed.push({ form: new Affine().plusInner(1, g, u), is: '=', name: 'exact line search' });
+  };
+
+  /**
+   * out = the gradient plus noise. Inner products then stand for their expectations, in which the noise is orthogonal to
+   * all that was known before it.
+   */
+  const perturbed = (x: Vector, out: Vector, { variance, secondMoment }: Exclude<Noise, string>): void => {
+    relaxations.add('conditions that hold in every run are imposed in expectation');
+    gradient(x, out);
+    const past = space.size.basis;
+    const error = space.fresh().slice(1);
+    const taken = rowOf(out).slice(1);
+    error.forEach((value, i) => (taken[i] = (taken[i] ?? 0) + value));
+    for (let i = 0; i < past; i++) {
+      const old = new Array<number>(past).fill(0);
+      old[i] = 1;
+      imposed.push({ form: new Affine().plusInner(1, error, old), is: '=', name: 'unbiased' });
+    }
+    const bounds = [
+      [variance, error, 'variance'],
+      [secondMoment, taken, 'second moment'],
+    ] as const;
+    for (const [most, vector, name] of bounds)
+      if (most !== undefined) imposed.push({ form: new Affine(-most).plusInner(1, vector, vector), is: '<=', name });
+    put(out, asDirection(taken));
+  };
+
+  return {
+    imposed,
+    relaxations,
+    value: (x) => scalarOf(value(x)),
+    gradient,
+    sample(x, out, stream) {
+      if (!noise) return refuse('a stochastic gradient')();
+      if (noise !== 'sampled') return perturbed(x, out, noise);
+      put(out, asDirection(part(stream.index(components.length)).at(rowOf(x)).g));
+    },
+    component: (i, x, out) => put(out, asDirection(part(i).at(rowOf(x)).g)),
+    componentValue: (i, x) => scalarOf(part(i).at(rowOf(x)).f),
+    get components() {
+      return components.length > 0 ? components.length : refuse('components of a sum')();
+    },
+    prox(x, step, out) {
+      if (!h) throw new Refusal('there is no proximable part');
+      implicit(x, step, out, [h]);
+    },
+    project(x, out) {
+      if (!h || !constrained) throw new Refusal('there is no feasible set to project onto');
+      implicit(x, 1 as unknown as Scalar, out, [h]);
+    },
+    proximalPoint(x, step, out) {
+      if (!proximable || !f) throw new Refusal('the proximal step of the whole objective is not assumed to be known');
+      implicit(x, step, out, h ? [f, h] : [f]);
+    },
+    // 0 is a normal vector wherever one is in the set, so an indicator need not be asked for more.
+    proximalValue: (x) => (h ? scalarOf(h.at(rowOf(x), constrained ? [] : undefined).f) : space.scalar.of(0)),
+    loss: refuse('losses that change from round to round'),
+    lossValue: refuse('losses that change from round to round'),
+    bestLoss: refuse('losses that change from round to round'),
+    newtonDirection: refuse('a Newton direction'),
+    exactLineSearch(x, along) {
+      direction(rowOf(along), 'a line search');
+      return new LineStep(rowOf(x).slice(), rowOf(along).slice()) as unknown as Scalar;
+    },
+    hessian: refuse('products with a Hessian'),
+    compress: refuse('a compressor'),
+    get weights() {
+      return refuse('a network')();
+    },
+  };
+
+  function part(i: number): AskedFunction {
+    return components[i] ?? refuse('components of a sum')();
+  }
+}
