@@ -27,8 +27,9 @@ export interface Exploration {
   readonly id: string;
   readonly round: number;
   readonly evaluations: number;
-  /** `violated` only where many digits, or a float64 excess far above rounding, confirm it. */
-  readonly verdict: Exclude<Outcome, 'inconclusive'>;
+  /** `violated` only where many digits, or a float64 excess far above rounding, confirm it; `inconclusive` where neither can. */
+  readonly verdict: Outcome;
+  readonly reason?: string;
   readonly best: TightnessRecord | null;
   readonly counterexample?: Refutation;
 }
@@ -61,6 +62,8 @@ export function explore(id: string, theorem: Theorem, library: Library, options:
     at,
   };
   const decided = comparison.outcome === 'holds' ? undefined : decide(lab, target.claim, sighting, target.as);
+  if (decided?.outcome === 'unknown' && comparison.outcome === 'violated')
+    return { ...header, verdict: 'inconclusive', reason: decided.reason, best };
   if (decided?.outcome !== 'violated') return { ...header, verdict: 'holds', best };
   const small = shrink(lab, target.claim, decided.refuting, lab.effort.shrink);
   auditTrial(about, small.sighting.entry.trial);

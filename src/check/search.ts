@@ -54,11 +54,11 @@ function climb(subject: Subject, lab: Lab, trial: Trial, goals: readonly Target[
       .map((sighting) => ({ target, sighting }));
   });
   seen.sort((a, b) => b.sighting.comparison.ratio - a.sighting.comparison.ratio || 0);
-  // An excess of float64 that many digits don't confirm is rounding: no height to climb to.
+  // An excess of float64 that many digits decide to be rounding is no height to climb to; one they can't decide stays.
   return seen.find(
     ({ target, sighting }) =>
       sighting.comparison.outcome !== 'violated' ||
-      decide(alone, target.claim, sighting, target.as).outcome === 'violated',
+      decide(alone, target.claim, sighting, target.as).outcome !== 'holds',
   );
 }
 

@@ -72,7 +72,7 @@ export async function search([argument]: string[], options: Options): Promise<nu
       )}\n`,
     );
   if (signal) return EXIT[signal];
-  return largest?.verdict === 'violated' ? EXIT.wrong : EXIT.asExpected;
+  return { violated: EXIT.wrong, inconclusive: EXIT.inconclusive, holds: EXIT.asExpected }[largest?.verdict ?? 'holds'];
 }
 
 /** A violation before any ratio; then the largest ratio; of equals the first round. */
@@ -84,7 +84,7 @@ function best(found: readonly Exploration[]): Exploration | undefined {
 
 function text(id: string, claims: readonly string[], largest: Exploration | undefined, evaluations: number): string {
   if (!largest?.best) return `${id}: no trial could be evaluated without sampling`;
-  const { best: record, verdict, counterexample } = largest;
+  const { best: record, verdict, counterexample, reason } = largest;
   const row = Object.entries(record.at).map(([symbol, value]) => `${symbol} = ${value}`);
   const where = [
     record.scenario,
@@ -96,5 +96,6 @@ function text(id: string, claims: readonly string[], largest: Exploration | unde
     `  claim ${record.claim}: ${claims[record.claim]}`,
     `  on ${where.join(', ')}: ${JSON.stringify(record.instance)}`,
     ...(verdict === 'violated' && counterexample ? ['violated:', ...refutationLines(counterexample)] : []),
+    ...(verdict === 'inconclusive' ? [`inconclusive: ${reason}`] : []),
   ].join('\n');
 }

@@ -10,7 +10,7 @@ import { measure } from '../../src/core/measure.js';
 import { scenario } from '../../src/core/scenario.js';
 import { integer, positive, real, record } from '../../src/core/shape.js';
 import { between, inExpectation, type Theorem, type TheoremText, theorem } from '../../src/core/theorem.js';
-import { distanceSquared } from '../../src/measures/distance.js';
+import { distance, distanceSquared } from '../../src/measures/distance.js';
 import { gap } from '../../src/measures/gap.js';
 import { gradientDescent } from '../../src/methods/gradientDescent.js';
 import { stochasticGradientDescent } from '../../src/methods/stochasticGradientDescent.js';
@@ -99,6 +99,38 @@ describe('check', () => {
     const lib = { ...library, scenarios: { ...library.scenarios, 'mine/liar': liar as never } };
     expect(() => judged({}, lib)).toThrow(ScenarioFault);
     expect(() => judged({}, lib)).toThrow(/scenario mine\/liar: expected smooth\(0.25\)/);
+  });
+});
+
+describe('a problem known in float64 only', () => {
+  const rounded = scenario({
+    title: 'a parabola without its form in many digits',
+    satisfies: 'strongly-convex smooth minimizer',
+    instance: record({ start: real(1, 2) }),
+    build: ({ start }) => ({
+      dim: 1,
+      start: [start],
+      minimizer: [0],
+      minimum: 0,
+      objective: { dim: 1, float64: separable(square, [1]).float64 },
+      facts: { 'strongly-convex': [1], smooth: [1], minimizer: [] },
+    }),
+  });
+  const lib = { ...library, scenarios: { 'mine/rounded': rounded as never } };
+  const below = (part: string): Partial<TheoremText<undefined>> => ({
+    assumptions: ['strongly-convex(mu)', 'smooth(L)', 'minimizer'],
+    parameters: { h: between(0.1, 0.5), eta: 'h/L' },
+    measure: distance,
+    bound: `(1 - ${part})*(1 - eta*mu)^k*D`,
+    mutants: [],
+  });
+
+  it('leaves an excess open that may be rounding, in simulation and in search', () => {
+    expect(judged(below('1e-7'), lib).rungs).toMatchObject({ simulated: 'inconclusive', searched: 'inconclusive' });
+  });
+
+  it('refutes by one that is far above it', () => {
+    expect(judged(below('1e-3'), lib).verdict).toBe('violated');
   });
 });
 
