@@ -36,7 +36,7 @@ describe('series', () => {
 
   it('gives an exact expectation no band, and a sampled mean one that contains it', () => {
     expect(series(EXACT).measured.lower).toBeUndefined();
-    const { at, measured } = series('vr/saga-strongly-convex', { runs: 50 });
+    const { at, measured } = series('vr/saga-strongly-convex', { runs: 50, horizon: 40 });
     expect(measured.how).toBe('mean of 50 runs');
     at.forEach((_, i) => {
       expect(measured.lower?.[i]).toBeLessThanOrEqual(measured.values[i]);
