@@ -58,6 +58,8 @@ export interface Series {
     readonly lower?: readonly number[];
     readonly upper?: readonly number[];
   };
+  /** Rows in which the claim fails: as compared in float64, or with the band of a sampled mean beyond the bound. */
+  readonly broken: readonly boolean[];
   /** Of a claim that may fail: the share of runs beyond the bound in each row, and the share it allows. */
   readonly failures?: { readonly share: readonly number[]; readonly allowed: readonly number[] };
   /** Single runs, at most `faint` of them; none where there is only one. */
@@ -104,6 +106,7 @@ export function seriesOf(id: string, theorem: Theorem, library: Library, options
         upper: shown.map(({ band }) => band![1]),
       }),
     },
+    broken: shown.map(({ broken }) => broken),
     failures: shown[0]?.failures && {
       share: shown.map(({ failures }) => failures!.share),
       allowed: shown.map(({ failures }) => failures!.allowed),
@@ -178,6 +181,7 @@ interface Simulated {
 /** A claim in one row, over all runs. */
 interface Shown extends RunSides {
   readonly at: Readonly<Record<string, number>>;
+  readonly broken: boolean;
   readonly band?: readonly [lower: number, upper: number];
   readonly failures?: { readonly share: number; readonly allowed: number };
 }
@@ -196,19 +200,26 @@ function shownRows(simulation: Simulation, claim: Claim): { how: string; rows: B
     const rows = simulation.ranked(claim).map((seen, index) => seen && quantileOf(seen, allowed(index), runs));
     return { how: `1 - delta quantile of ${runs} runs`, rows };
   }
-  const rows = simulation.ranked(claim).map((seen) => seen && shownOf(seen.at(-1)!));
+  // A row says nothing of a slope.
+  const isRate = kind === 'rate';
+  const rows = simulation.ranked(claim).map((seen) => {
+    if (!seen) return undefined;
+    const row = shownOf(seen.at(-1)!);
+    return isRate ? { ...row, broken: false } : row;
+  });
   return { how: runs > 1 ? `the worst of ${runs} runs` : 'one run', rows };
 }
 
 function shownOf({ at, comparison }: Sighting): Shown {
-  const { left, right, ratio } = comparison;
-  return { at, left, right, ratio };
+  const { left, right, ratio, outcome } = comparison;
+  return { at, left, right, ratio, broken: outcome === 'violated' };
 }
 
 function meanOf(claim: Claim, seen: readonly Sighting[]): Shown {
   const { sides, summary } = sampledMean(claim, seen);
   const band = seen.length > 1 ? ([hallLower(summary, Z_BAND), hallUpper(summary, Z_BAND)] as const) : undefined;
-  return { at: seen[0].at, ...sides, band };
+  const broken = band !== undefined && (claim.is === '>=' ? band[1] < sides.right : band[0] > sides.right);
+  return { at: seen[0].at, ...sides, band, broken };
 }
 
 /** The run that at most the share `allowed` of all runs exceeds. */
