@@ -1,4 +1,5 @@
 import type { Axis, Layout } from './figure.js';
+import { wrapped } from './notation.js';
 
 export type ThemeName = 'light' | 'dark';
 
@@ -76,24 +77,32 @@ export interface Heading {
   readonly subtitle?: string;
 }
 
+/** Characters of a title in one line of a figure of usual width. */
+const TITLE_WIDTH = 72;
+
 /** The frame all figures share: fonts, colours, a legend above the data, a size that follows its container. */
 export function frame(theme: Theme, { title, subtitle }: Heading, more: Layout): Layout {
+  const lines = title ? wrapped(title, TITLE_WIDTH) : [];
   return {
     ...(title && {
       title: {
-        text: title,
+        text: lines.join('<br>'),
         ...(subtitle && { subtitle: { text: subtitle, font: { size: 12.5, color: theme.muted } } }),
         x: 0,
         xanchor: 'left' as const,
         xref: 'paper' as const,
+        y: 1,
+        pad: { t: 14 + 14 * (lines.length - 1) },
+        yanchor: 'top' as const,
+        yref: 'container' as const,
         font: { size: 16, color: theme.ink },
       },
     }),
     font: { family: FONT, size: 13, color: theme.ink },
     paper_bgcolor: theme.paper,
     plot_bgcolor: theme.paper,
-    legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', bgcolor: 'rgba(0,0,0,0)' },
-    margin: { l: 72, r: 24, t: title ? 100 : 48, b: 60 },
+    legend: { orientation: 'h', x: 0, xanchor: 'left', y: -0.18, yanchor: 'top', bgcolor: 'rgba(0,0,0,0)' },
+    margin: { l: 72, r: 24, t: lines.length > 0 ? 34 + 22 * lines.length + (subtitle ? 20 : 0) : 24, b: 60 },
     hoverlabel: { bgcolor: theme.paper, bordercolor: theme.muted, font: { color: theme.ink } },
     autosize: true,
     ...more,
