@@ -5,7 +5,7 @@ import { type CheckOptions, check as checkIn } from './check/check.js';
 import { subject } from './check/experiment.js';
 import type { Library } from './check/library.js';
 import { type Replay, type ReplayOptions, replay as replayIn } from './check/replay.js';
-import { type RunOptions, type RunTable, run as runIn } from './check/run.js';
+import { type RunOptions, type RunTable, simulate, tableOf } from './check/run.js';
 import { type Scan, type ScanOptions, scanOf } from './check/scan.js';
 import { type Series, type SeriesOptions, seriesOf } from './check/series.js';
 import type { Assumption } from './core/assumption.js';
@@ -44,7 +44,7 @@ export function replay(theorem: string | Theorem, options: ReplayOptions & Own):
 /** Simulates a theorem at one point, row by row. */
 export function run(theorem: string | Theorem, options: RunOptions & Own = {}): RunTable {
   const { id, leaf, joined } = subjectOf(theorem, options);
-  return runIn(id, leaf, joined, options);
+  return tableOf(simulate(id, leaf, joined, options));
 }
 
 /** Both sides of one claim along a run, for a plot: single runs, mean or worst of them, and the bound. */

@@ -133,7 +133,7 @@ export interface Layout {
     readonly y?: number;
     readonly yanchor?: 'top' | 'bottom';
     readonly yref?: 'paper' | 'container';
-    readonly pad?: { readonly t: number };
+    readonly pad?: { readonly l?: number; readonly t?: number };
     readonly font?: Font;
   };
   readonly font?: Font;
