@@ -238,4 +238,10 @@ export const CASES: readonly Case[] = [
     }),
     horizons: [1, 2, 5],
   },
+  {
+    name: 'gradient descent, silver steps',
+    about: handbook('gd/silver-stepsizes-convex'),
+    claim: 1,
+    horizons: [1, 3, 7],
+  },
 ];
