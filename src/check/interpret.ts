@@ -122,6 +122,10 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     value: f ? (x) => f.value(x) : missing('objective'),
     gradient: f ? (x, out) => f.gradient(x, out) : missing('objective'),
     sample: sampler(noise, f, components, A, items),
+    inexactGradient: (x, out, stream) => {
+      (f ?? refuse('the problem has no objective')).gradient(x, out);
+      if (noise) (noise.inexact ?? refuse('the error of the gradient has no bound'))(A, items(out), stream);
+    },
     component: components ? (i, x, out) => components.gradient(i, x, out) : missing('components'),
     componentValue: components ? (i, x) => components.value(i, x) : missing('components'),
     prox: (x, step, out) => {
@@ -265,6 +269,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
       if (shift) space.addScaled(out, A.of(1), shift);
       space.addNoise(out);
     },
+    inexactGradient: no('inexact gradients'),
     component: no('finite sums'),
     componentValue: no('finite sums'),
     prox: no('proximal steps'),

@@ -12,6 +12,8 @@ export interface Oracle {
   gradient(x: Vector, out: Vector): void;
   /** An unbiased stochastic gradient. */
   sample(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;
+  /** A vector near the gradient: its error is bounded in length, not in expectation. */
+  inexactGradient(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;
   /** Gradient of the i-th of `components` functions. */
   component(i: number, x: Vector, out: Vector): void;
   componentValue(i: number, x: Vector): Scalar;

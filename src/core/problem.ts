@@ -89,6 +89,8 @@ export interface Noise {
   };
   /** Sampling of one component of a finite sum, uniformly. */
   readonly sampling?: 'uniform';
+  /** Overwrites a gradient by what an inexact oracle gives for it, in any arithmetic. */
+  readonly inexact?: (A: Field, g: Scalar[], stream: Stream) => void;
 }
 
 /** Built network axis: a mixing matrix. */

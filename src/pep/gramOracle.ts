@@ -5,6 +5,7 @@ import { Affine, known, LineStep, simple } from './affine.js';
 import type { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
 import { direction, type GramSpace, point, type Row, rowOf, same } from './gramSpace.js';
+import type { InexactGradient } from './inexactGradient.js';
 
 /** The functions of a problem, each known by its class only. */
 export interface Functions {
@@ -17,6 +18,8 @@ export interface Functions {
   readonly constrained: boolean;
   /** How a stochastic gradient differs from the gradient; missing where there is none. */
   readonly noise?: Noise;
+  /** How far a direction may be from the gradient it stands for; missing where there is none. */
+  readonly inexact?: InexactGradient;
   /** Whether a proximal step of the whole objective may be taken. */
   readonly proximable: boolean;
 }
@@ -124,6 +127,11 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
       if (!noise) return refuse('a stochastic gradient')();
       if (noise !== 'sampled') return perturbed(x, out, noise);
       put(out, asDirection(part(stream.index(components.length)).at(rowOf(x)).g));
+    },
+    inexactGradient(x, out) {
+      const { answer } = functions.inexact ?? refuse('a gradient with an error, of which no bound is assumed')();
+      gradient(x, out);
+      put(out, asDirection(answer(rowOf(out).slice(1), space, imposed)));
     },
     component: (i, x, out) => put(out, asDirection(part(i).at(rowOf(x)).g)),
     componentValue: (i, x) => scalarOf(part(i).at(rowOf(x)).f),

@@ -16,6 +16,7 @@ import type { Condition } from './classes/functionClass.js';
 import { type Chosen, chosen, classOf, PROXIMAL_CLASSES } from './classes/index.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type GramSpace, gramSpace } from './gramSpace.js';
+import { InexactGradient } from './inexactGradient.js';
 import type { Constraint, Sdp } from './sdp.js';
 import { assumed, claimAt, completed, type Draw, STARTS, type Symbols, spokenOf, valueIn } from './symbols.js';
 
@@ -65,8 +66,15 @@ const STRUCTURE = new Set([
   'interpolation',
   'uniform-sampling',
 ]);
-/** Facts about additive noise that are conditions on its moments. */
-const NOISE = new Set(['unbiased', 'bounded-variance', 'additive-noise', 'bounded-second-moment']);
+/** Facts about additive noise that are conditions on its moments, and about errors that are conditions on their length. */
+const NOISE = new Set([
+  'unbiased',
+  'bounded-variance',
+  'additive-noise',
+  'bounded-second-moment',
+  'relative-error',
+  'absolute-error',
+]);
 /** Most sample paths over which an expectation is taken. */
 const PATHS = 256;
 /** Their matrix is 1 GB. */
@@ -246,6 +254,7 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
   const constrained = has('constrained');
   if (sum && whole.length > 0 && each.length > 0)
     throw new Refusal('it assumes something of each component and more of their sum');
+  const noise = factsOf(needs.filter(({ property }) => NOISE.has(property)));
   const parts = sum && each.length > 0 ? (symbols[sum.symbols[0] ?? 'n'] ?? 2) : 0;
   return {
     f: parts > 0 ? undefined : new AskedFunction('f', classFor(whole), space),
@@ -256,7 +265,8 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
         : undefined,
     constrained,
     proximable: has('proximable'),
-    noise: noiseOf(factsOf(needs.filter(({ property }) => NOISE.has(property))), has('uniform-sampling')),
+    noise: noiseOf(noise, has('uniform-sampling')),
+    inexact: InexactGradient.of(noise),
   };
 }
 

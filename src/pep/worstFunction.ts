@@ -69,7 +69,7 @@ export function worstFunction(subject: Subject, posed: Posed, { gram, free }: So
   const asked = [f, h, ...components].filter((one) => one !== undefined);
   return {
     dimension: dim,
-    simulated: simulate(subject, posed, problem),
+    simulated: simulate(subject, posed, problem, place),
     start,
     points: Object.fromEntries(asked.map((one) => [one.letter, found(one)])),
   };
@@ -130,10 +130,18 @@ function proximalPoint(points: readonly FoundPoint[]): NonNullable<Problem['prox
 }
 
 /** The left side of the claim on a problem, over the right one where that is measured too. */
-function simulate(subject: Subject, { claim, symbols, measuredRight, functions }: Posed, problem: Problem): number {
+function simulate(
+  subject: Subject,
+  { claim, symbols, measuredRight, functions }: Posed,
+  problem: Problem,
+  place: (row: readonly number[]) => number[],
+): number {
   const { plan, claim: told } = planOf(subject, claim, symbols, floatField);
   const scope = symbols as unknown as Record<string, Scalar>;
-  const noise: Noise | undefined = functions.noise === 'sampled' ? { facts: {}, sampling: 'uniform' } : undefined;
+  const noise: Noise | undefined =
+    functions.noise === 'sampled'
+      ? { facts: {}, sampling: 'uniform' }
+      : functions.inexact && { facts: {}, inexact: functions.inexact.replay(place) };
   const arena = sharedArena();
   let [left, right, sides] = [0, 0, [0, 0]];
   const measured = [told.left, told.right].map((text) => compile(text, floatField, `theorem ${subject.id}`));
