@@ -17,6 +17,7 @@ import { type Chosen, chosen, classOf, PROXIMAL_CLASSES } from './classes/index.
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type GramSpace, gramSpace } from './gramSpace.js';
 import { InexactGradient } from './inexactGradient.js';
+import { minimize, varianceAtMinimizer } from './minimum.js';
 import type { Constraint, Sdp } from './sdp.js';
 import { assumed, claimAt, completed, type Draw, STARTS, type Symbols, spokenOf, valueIn } from './symbols.js';
 
@@ -64,6 +65,7 @@ const STRUCTURE = new Set([
   'proximable',
   'finite-sum',
   'interpolation',
+  'variance-at-minimizer',
   'uniform-sampling',
 ]);
 /** Facts about additive noise that are conditions on its moments, and about errors that are conditions on their length. */
@@ -124,6 +126,8 @@ export function pose(
   );
   const { objective, left, bound, least, measuredRight, extra } = goal(claim, run, space);
   const started = startConditions(spokenOf(subject, claim), symbols, functions);
+  const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
+  if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
   if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !has('lipschitz'))
     throw new Refusal('the bound speaks of no start: neither D, nor Delta, nor a measure at the step before');
 
@@ -276,24 +280,6 @@ function noiseOf(facts: Facts, sampled: boolean): Noise | undefined {
   const [variance] = facts['bounded-variance'] ?? [];
   const [G] = facts['bounded-second-moment'] ?? [];
   return { variance, secondMoment: G === undefined ? undefined : G * G };
-}
-
-/** Stationarity at x*: subgradients there that add up to zero. Values there are 0, which only shifts the functions. */
-function minimize({ f, h, components }: Functions, space: GramSpace, interpolation: boolean): void {
-  const parts = components.length > 0 ? components : f ? [f] : [];
-  const opposite: number[] = [];
-  const free = [...parts, ...(h ? [h] : [])];
-  const share = components.length > 0 ? 1 / components.length : 1;
-  free.forEach((part, i) => {
-    const weight = part === h ? 1 : share;
-    if (i === free.length - 1 || interpolation) {
-      part.minimizedAt(interpolation ? [] : opposite.map((value) => -value / weight));
-      return;
-    }
-    const g = space.fresh().slice(1);
-    part.minimizedAt(g);
-    g.forEach((value, j) => (opposite[j] = (opposite[j] ?? 0) + weight * value));
-  });
 }
 
 /** Both sides of a claim at the horizon: the mean over the sample paths where there are several. */

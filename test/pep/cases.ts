@@ -271,4 +271,12 @@ export const CASES: readonly Case[] = [
     symbols: { delta: 0.2, h },
     horizons: [1, 2, 5],
   })),
+  ...[2, 3].flatMap((n) =>
+    [0.3, 1, 1.5].map((h) => ({
+      name: `one step of SGD on ${n} functions, variance at the minimizer, h = ${h}`,
+      about: handbook('sgd/variance-at-minimizer-one-step-exact'),
+      symbols: { n, h, sigma2: 0.7 },
+      horizons: [1],
+    })),
+  ),
 ];
