@@ -159,6 +159,12 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       const curvature = inner(direction, image);
       return A.compare(curvature, A.of(0)) > 0 ? A.div(inner(steepest, direction), curvature) : A.of(0);
     },
+    polyakStep: (x, g, factor) => {
+      if (!f || problem.minimum === undefined) return refuse('the problem has no known minimum');
+      const square = items(g).reduce((total, gi) => A.add(total, A.mul(gi, gi)), A.of(0));
+      if (A.compare(square, A.of(0)) === 0) return square;
+      return A.div(A.mul(factor, A.sub(f.value(x), A.of(problem.minimum))), square);
+    },
     hessian,
     compress: (x, out, stream) => {
       const compress = compressor ?? refuse('there is no compressor');
@@ -281,6 +287,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     bestLoss: no('losses'),
     newtonDirection: no('Newton steps'),
     exactLineSearch: no('line search'),
+    polyakStep: no('Polyak steps'),
     hessian: no('Hessian products'),
     compress: no('compression'),
   };

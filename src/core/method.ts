@@ -33,6 +33,8 @@ export interface Oracle {
   newtonDirection(x: Vector, g: Vector, out: Vector): void;
   /** The t that minimizes f(x - t direction). */
   exactLineSearch(x: Vector, direction: Vector): Scalar;
+  /** factor (f(x) - f*) / ||g||^2 for a (sub)gradient g at x; 0 where g is 0. */
+  polyakStep(x: Vector, g: Vector, factor: Scalar): Scalar;
   /** out = A v for a quadratic with Hessian A. */
   hessian(v: Vector, out: Vector): void;
   compress(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;

@@ -6,6 +6,7 @@ import type { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
 import { direction, type GramSpace, point, type Row, rowOf, same } from './gramSpace.js';
 import type { InexactGradient } from './inexactGradient.js';
+import type { PolyakStep } from './polyakStep.js';
 
 /** The functions of a problem, each known by its class only. */
 export interface Functions {
@@ -20,6 +21,7 @@ export interface Functions {
   readonly noise?: Noise;
   /** How far a direction may be from the gradient it stands for; missing where there is none. */
   readonly inexact?: InexactGradient;
+  readonly polyak: PolyakStep;
   /** Whether a proximal step of the whole objective may be taken. */
   readonly proximable: boolean;
 }
@@ -159,6 +161,13 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     exactLineSearch(x, along) {
       direction(rowOf(along), 'a line search');
       return new LineStep(rowOf(x).slice(), rowOf(along).slice()) as unknown as Scalar;
+    },
+    polyakStep(x, g, factor) {
+      if (!f || h) return refuse('a Polyak step on a sum of functions')();
+      const { curvature } = f.chosen.conditions;
+      const times = known(factor, 'a Polyak step with a factor that depends on');
+      const from = { g: rowOf(g).slice(1), factor: times, gap: value(x), curvature };
+      return space.scalar.of(functions.polyak.length(rowOf(x), from, imposed));
     },
     hessian: refuse('products with a Hessian'),
     compress: refuse('a compressor'),

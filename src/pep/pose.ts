@@ -18,6 +18,7 @@ import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type GramSpace, gramSpace } from './gramSpace.js';
 import { InexactGradient } from './inexactGradient.js';
 import { minimize, varianceAtMinimizer } from './minimum.js';
+import { PolyakStep, TAKEN } from './polyakStep.js';
 import type { Constraint, Sdp } from './sdp.js';
 import { assumed, claimAt, completed, type Draw, STARTS, type Symbols, spokenOf, valueIn } from './symbols.js';
 
@@ -102,13 +103,15 @@ export function pose(
       theorem.claims.findIndex((claim) => speaks(subject, claim, horizon, given)),
     );
   const claim = claimAt(subject, index);
-  const symbols = completed(subject, claim, horizon, given, draw);
+  const { [TAKEN]: taken, ...others } = given;
+  const symbols: Record<string, number> = { ...completed(subject, claim, horizon, others, draw) };
   expectJudgeable(claim);
 
   const space = gramSpace();
   space.fresh(); // x_0 - x*
   const needs = assumed(subject, claim);
-  const functions = functionsOf(subject, needs, symbols, space);
+  const spoken = spokenOf(subject, claim);
+  const functions = functionsOf(subject, needs, symbols, space, new PolyakStep(taken, spoken.has(TAKEN), draw?.within));
   const has = (fact: string): boolean =>
     needs.some((need) => closureOfNames([need.fact], rules(subject.library)).has(fact));
   const attained = has('minimizer') || has('composite');
@@ -124,8 +127,11 @@ export function pose(
     { space, oracle, A: gramField, place, reveal: (a) => a },
     attained,
   );
+  const { asked: step } = functions.polyak;
+  if (step !== undefined) symbols[TAKEN] = step;
+  else if (taken !== undefined) completed(subject, claim, horizon, given, draw);
   const { objective, left, bound, least, measuredRight, extra } = goal(claim, run, space);
-  const started = startConditions(spokenOf(subject, claim), symbols, functions);
+  const started = startConditions(spoken, symbols, functions);
   const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
   if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
   if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !has('lipschitz'))
@@ -222,7 +228,13 @@ function expectJudgeable({ is, quantifier: { kind } }: Claim): void {
 }
 
 /** The functions of the problem, each of the class that the assumptions about it make. */
-function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: Symbols, space: GramSpace): Functions {
+function functionsOf(
+  subject: Subject,
+  needs: readonly Requirement[],
+  symbols: Symbols,
+  space: GramSpace,
+  polyak: PolyakStep,
+): Functions {
   const { library, id } = subject;
   const about = (subjects: readonly string[]): Requirement[] =>
     needs.filter(
@@ -271,6 +283,7 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
     proximable: has('proximable'),
     noise: noiseOf(noise, has('uniform-sampling')),
     inexact: InexactGradient.of(noise),
+    polyak,
   };
 }
 

@@ -279,4 +279,18 @@ export const CASES: readonly Case[] = [
       horizons: [1],
     })),
   ),
+  ...[1.2, 2 / 1.1, 5].map((taken) => ({
+    name: `doubled Polyak step, of length ${taken}`,
+    about: handbook('gd/polyak-step-doubled'),
+    claim: 1,
+    symbols: { taken },
+    horizons: [1],
+  })),
+  {
+    name: 'doubled Polyak step, of the worst length',
+    about: handbook('gd/polyak-step-doubled'),
+    claim: 0,
+    symbols: { taken: 2 / 1.1 },
+    horizons: [1],
+  },
 ];
