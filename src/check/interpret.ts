@@ -128,6 +128,10 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     },
     component: components ? (i, x, out) => components.gradient(i, x, out) : missing('components'),
     componentValue: components ? (i, x) => components.value(i, x) : missing('components'),
+    storedPoint: (i, out) => {
+      const point = problem?.stored?.[i] ?? refuse('the problem gives no stored points');
+      point.forEach((xj, j) => (items(out)[j] = A.of(xj)));
+    },
     prox: (x, step, out) => {
       const h = problem?.proximal ?? refuse('the problem has no proximal part');
       h.prox(A, items(x), step, items(out));
@@ -278,6 +282,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     inexactGradient: no('inexact gradients'),
     component: no('finite sums'),
     componentValue: no('finite sums'),
+    storedPoint: no('finite sums'),
     prox: no('proximal steps'),
     project: no('projections'),
     proximalPoint: no('proximal steps'),

@@ -116,6 +116,7 @@ function scaledProblem(problem: Problem): Problem {
   return {
     ...problem,
     start: problem.start.map((x) => x * LENGTH),
+    stored: problem.stored?.map((point) => point.map((x) => x * LENGTH)),
     minimizer: problem.minimizer?.map((x) => x * LENGTH),
     minimum: problem.minimum === undefined ? undefined : problem.minimum * VALUE,
     objective: problem.objective && scaledObjective(problem.objective),

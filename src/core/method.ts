@@ -18,6 +18,8 @@ export interface Oracle {
   component(i: number, x: Vector, out: Vector): void;
   componentValue(i: number, x: Vector): Scalar;
   readonly components: number;
+  /** out = the point at which a method that remembers something of the i-th component is told to have seen it last. */
+  storedPoint(i: number, out: Vector): void;
   /** out = prox of the step times h. */
   prox(x: Vector, step: Scalar, out: Vector): void;
   /** out = nearest point of the feasible set. */

@@ -22,6 +22,8 @@ export interface Functions {
   /** How far a direction may be from the gradient it stands for; missing where there is none. */
   readonly inexact?: InexactGradient;
   readonly polyak: PolyakStep;
+  /** Points from before the start, one for each component, where the claim is about any such; filled as they are asked for. */
+  readonly stored?: Row[];
   /** Whether a proximal step of the whole objective may be taken. */
   readonly proximable: boolean;
 }
@@ -137,6 +139,11 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     },
     component: (i, x, out) => put(out, asDirection(part(i).at(rowOf(x)).g)),
     componentValue: (i, x) => scalarOf(part(i).at(rowOf(x)).f),
+    storedPoint(i, out) {
+      const stored = functions.stored ?? refuse('points stored before the start, of which nothing is assumed')();
+      stored[i] ??= Object.assign(space.fresh(), [1]);
+      put(out, stored[i]);
+    },
     get components() {
       return components.length > 0 ? components.length : refuse('components of a sum')();
     },

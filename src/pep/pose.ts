@@ -67,6 +67,7 @@ const STRUCTURE = new Set([
   'finite-sum',
   'interpolation',
   'variance-at-minimizer',
+  'stored-points',
   'uniform-sampling',
 ]);
 /** Facts about additive noise that are conditions on its moments, and about errors that are conditions on their length. */
@@ -284,6 +285,7 @@ function functionsOf(
     noise: noiseOf(noise, has('uniform-sampling')),
     inexact: InexactGradient.of(noise),
     polyak,
+    stored: has('stored-points') ? [] : undefined,
   };
 }
 

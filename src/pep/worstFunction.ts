@@ -51,7 +51,7 @@ export function worstFunction(subject: Subject, posed: Posed, { gram, free }: So
   const found = ({ points }: AskedFunction): FoundPoint[] =>
     points.map(({ x, g, f }) => ({ x: place(x), g: place(g), f: valueAt(f) }));
 
-  const { f, h, components, noise, constrained } = functions;
+  const { f, h, components, noise, constrained, stored } = functions;
   if (noise && noise !== 'sampled') throw new Refusal('noise that is known by its moments only has no worst function');
   const objectives = (f ? [f] : components).map((one) => objective(dim, interpolant(one, found(one))));
   const start = place([1]);
@@ -62,6 +62,7 @@ export function worstFunction(subject: Subject, posed: Posed, { gram, free }: So
     minimum: 0,
     objective: f ? objectives[0] : mean(dim, objectives),
     components: components.length > 0 ? objectives : undefined,
+    stored: stored?.map((row) => place(row.slice(1))),
     ...(h ? { proximal: proximal(found(h), constrained) } : {}),
     ...(f && !h && !f.chosen.conditions.curvature ? { proximalPoint: proximalPoint(found(f)) } : {}),
     facts: {},

@@ -293,4 +293,16 @@ export const CASES: readonly Case[] = [
     symbols: { taken: 2 / 1.1 },
     horizons: [1],
   },
+  ...[2, 3, 5].map((n) => ({
+    name: `SAGA's potential, ${n} functions`,
+    about: handbook('vr/saga-potential'),
+    symbols: { n, adaptive: 0 },
+    horizons: [1],
+  })),
+  ...[2, 3].map((n) => ({
+    name: `SAGA's potential with the adaptive step, ${n} functions`,
+    about: handbook('vr/saga-potential'),
+    symbols: { n, adaptive: 1 },
+    horizons: [1],
+  })),
 ];
