@@ -65,6 +65,8 @@ export interface Problem {
   readonly components?: readonly Objective[];
   /** The h of a composite problem f + h, or the indicator of a feasible set. */
   readonly proximal?: Proximal;
+  /** A point for each component: where a method with a memory starts from, beside `start`. */
+  readonly stored?: readonly (readonly number[])[];
   readonly losses?: Losses;
   /** out = argmin_y f(y) + h(y) + ||y - x||^2 / (2 step), exactly, where that is convex; `out` may alias `x`. */
   readonly proximalPoint?: (A: Field, x: readonly Scalar[], step: Scalar, out: Scalar[]) => void;
@@ -89,6 +91,8 @@ export interface Noise {
   };
   /** Sampling of one component of a finite sum, uniformly. */
   readonly sampling?: 'uniform';
+  /** Overwrites a gradient by what an inexact oracle gives for it, in any arithmetic. */
+  readonly inexact?: (A: Field, g: Scalar[], stream: Stream) => void;
 }
 
 /** Built network axis: a mixing matrix. */

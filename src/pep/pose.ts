@@ -16,6 +16,9 @@ import type { Condition } from './classes/functionClass.js';
 import { type Chosen, chosen, classOf, PROXIMAL_CLASSES } from './classes/index.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type GramSpace, gramSpace } from './gramSpace.js';
+import { InexactGradient } from './inexactGradient.js';
+import { minimize, varianceAtMinimizer } from './minimum.js';
+import { PolyakStep, TAKEN } from './polyakStep.js';
 import type { Constraint, Sdp } from './sdp.js';
 import { assumed, claimAt, completed, type Draw, STARTS, type Symbols, spokenOf, valueIn } from './symbols.js';
 
@@ -63,10 +66,19 @@ const STRUCTURE = new Set([
   'proximable',
   'finite-sum',
   'interpolation',
+  'variance-at-minimizer',
+  'stored-points',
   'uniform-sampling',
 ]);
-/** Facts about additive noise that are conditions on its moments. */
-const NOISE = new Set(['unbiased', 'bounded-variance', 'additive-noise', 'bounded-second-moment']);
+/** Facts about additive noise that are conditions on its moments, and about errors that are conditions on their length. */
+const NOISE = new Set([
+  'unbiased',
+  'bounded-variance',
+  'additive-noise',
+  'bounded-second-moment',
+  'relative-error',
+  'absolute-error',
+]);
 /** Most sample paths over which an expectation is taken. */
 const PATHS = 256;
 /** Their matrix is 1 GB. */
@@ -92,13 +104,15 @@ export function pose(
       theorem.claims.findIndex((claim) => speaks(subject, claim, horizon, given)),
     );
   const claim = claimAt(subject, index);
-  const symbols = completed(subject, claim, horizon, given, draw);
+  const { [TAKEN]: taken, ...others } = given;
+  const symbols: Record<string, number> = { ...completed(subject, claim, horizon, others, draw) };
   expectJudgeable(claim);
 
   const space = gramSpace();
   space.fresh(); // x_0 - x*
   const needs = assumed(subject, claim);
-  const functions = functionsOf(subject, needs, symbols, space);
+  const spoken = spokenOf(subject, claim);
+  const functions = functionsOf(subject, needs, symbols, space, new PolyakStep(taken, spoken.has(TAKEN), draw?.within));
   const has = (fact: string): boolean =>
     needs.some((need) => closureOfNames([need.fact], rules(subject.library)).has(fact));
   const attained = has('minimizer') || has('composite');
@@ -114,8 +128,13 @@ export function pose(
     { space, oracle, A: gramField, place, reveal: (a) => a },
     attained,
   );
+  const { asked: step } = functions.polyak;
+  if (step !== undefined) symbols[TAKEN] = step;
+  else if (taken !== undefined) completed(subject, claim, horizon, given, draw);
   const { objective, left, bound, least, measuredRight, extra } = goal(claim, run, space);
-  const started = startConditions(spokenOf(subject, claim), symbols, functions);
+  const started = startConditions(spoken, symbols, functions);
+  const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
+  if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
   if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !has('lipschitz'))
     throw new Refusal('the bound speaks of no start: neither D, nor Delta, nor a measure at the step before');
 
@@ -210,7 +229,13 @@ function expectJudgeable({ is, quantifier: { kind } }: Claim): void {
 }
 
 /** The functions of the problem, each of the class that the assumptions about it make. */
-function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: Symbols, space: GramSpace): Functions {
+function functionsOf(
+  subject: Subject,
+  needs: readonly Requirement[],
+  symbols: Symbols,
+  space: GramSpace,
+  polyak: PolyakStep,
+): Functions {
   const { library, id } = subject;
   const about = (subjects: readonly string[]): Requirement[] =>
     needs.filter(
@@ -246,6 +271,7 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
   const constrained = has('constrained');
   if (sum && whole.length > 0 && each.length > 0)
     throw new Refusal('it assumes something of each component and more of their sum');
+  const noise = factsOf(needs.filter(({ property }) => NOISE.has(property)));
   const parts = sum && each.length > 0 ? (symbols[sum.symbols[0] ?? 'n'] ?? 2) : 0;
   return {
     f: parts > 0 ? undefined : new AskedFunction('f', classFor(whole), space),
@@ -256,7 +282,10 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
         : undefined,
     constrained,
     proximable: has('proximable'),
-    noise: noiseOf(factsOf(needs.filter(({ property }) => NOISE.has(property))), has('uniform-sampling')),
+    noise: noiseOf(noise, has('uniform-sampling')),
+    inexact: InexactGradient.of(noise),
+    polyak,
+    stored: has('stored-points') ? [] : undefined,
   };
 }
 
@@ -266,24 +295,6 @@ function noiseOf(facts: Facts, sampled: boolean): Noise | undefined {
   const [variance] = facts['bounded-variance'] ?? [];
   const [G] = facts['bounded-second-moment'] ?? [];
   return { variance, secondMoment: G === undefined ? undefined : G * G };
-}
-
-/** Stationarity at x*: subgradients there that add up to zero. Values there are 0, which only shifts the functions. */
-function minimize({ f, h, components }: Functions, space: GramSpace, interpolation: boolean): void {
-  const parts = components.length > 0 ? components : f ? [f] : [];
-  const opposite: number[] = [];
-  const free = [...parts, ...(h ? [h] : [])];
-  const share = components.length > 0 ? 1 / components.length : 1;
-  free.forEach((part, i) => {
-    const weight = part === h ? 1 : share;
-    if (i === free.length - 1 || interpolation) {
-      part.minimizedAt(interpolation ? [] : opposite.map((value) => -value / weight));
-      return;
-    }
-    const g = space.fresh().slice(1);
-    part.minimizedAt(g);
-    g.forEach((value, j) => (opposite[j] = (opposite[j] ?? 0) + weight * value));
-  });
 }
 
 /** Both sides of a claim at the horizon: the mean over the sample paths where there are several. */
