@@ -29,3 +29,11 @@ export function varianceAtMinimizer({ components }: Functions, sigma2: number): 
   for (const { points } of components) form.plusInner(1 / components.length, points[0].g, points[0].g);
   return { form, is: '<=', name: 'variance at x*' };
 }
+
+/** A zero at x*: values of the operators there that add up to zero. */
+export function settle({ operators }: Functions, space: GramSpace): void {
+  const [first, second] = Object.values(operators);
+  const g = second ? space.fresh().slice(1) : [];
+  first?.minimizedAt(g);
+  second?.minimizedAt(g.map((value) => -value));
+}

@@ -7,17 +7,17 @@ import type { Requirement } from '../core/assumption.js';
 import { InstanceError, Refusal } from '../core/errors.js';
 import { closureOfNames, type Facts } from '../core/facts.js';
 import { compile, symbolsOf } from '../core/formula.js';
-import type { Problem } from '../core/problem.js';
+import { OPERATOR_LETTERS, type OperatorLetter, type Problem } from '../core/problem.js';
 import type { Field, Scalar } from '../core/space.js';
 import type { Claim, Row } from '../core/theorem.js';
 import { Affine, type GramScalar, gramField, inside, Least, Root } from './affine.js';
 import { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
-import { type Chosen, chosen, classOf, PROXIMAL_CLASSES } from './classes/index.js';
+import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL_CLASSES } from './classes/index.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type GramSpace, gramSpace } from './gramSpace.js';
 import { InexactGradient } from './inexactGradient.js';
-import { minimize, varianceAtMinimizer } from './minimum.js';
+import { minimize, settle, varianceAtMinimizer } from './minimum.js';
 import { PolyakStep, TAKEN } from './polyakStep.js';
 import type { Constraint, Sdp } from './sdp.js';
 import { assumed, claimAt, completed, type Draw, STARTS, type Symbols, spokenOf, valueIn } from './symbols.js';
@@ -64,6 +64,9 @@ const STRUCTURE = new Set([
   'composite',
   'constrained',
   'proximable',
+  'splittable',
+  'zero',
+  'fixed-point',
   'finite-sum',
   'interpolation',
   'variance-at-minimizer',
@@ -115,8 +118,10 @@ export function pose(
   const functions = functionsOf(subject, needs, symbols, space, new PolyakStep(taken, spoken.has(TAKEN), draw?.within));
   const has = (fact: string): boolean =>
     needs.some((need) => closureOfNames([need.fact], rules(subject.library)).has(fact));
-  const attained = has('minimizer') || has('composite');
-  if (attained) minimize(functions, space, has('interpolation'));
+  const solved = has('zero') || has('fixed-point');
+  if (solved) settle(functions, space);
+  const attained = solved || has('minimizer') || has('composite');
+  if (attained && !solved) minimize(functions, space, has('interpolation'));
   const oracle = gramOracle(space, functions);
   if (has('constrained')) functions.h?.at([1, 1], []);
 
@@ -138,7 +143,7 @@ export function pose(
   if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !has('lipschitz'))
     throw new Refusal('the bound speaks of no start: neither D, nor Delta, nor a measure at the step before');
 
-  const asked = [functions.f, functions.h, ...functions.components].filter((one) => one !== undefined);
+  const asked = everyOne(functions);
   forgetIdle(asked, [objective, ...[...started, ...extra, ...oracle.imposed].map(({ form }) => form)]);
   expectRoom(
     id,
@@ -166,6 +171,11 @@ export function pose(
     functions,
     position,
   };
+}
+
+/** Functions and operators, each once: those of a split problem are its functions. */
+function everyOne({ f, h, components, operators }: Functions): AskedFunction[] {
+  return [...new Set([f, h, ...components, ...Object.values(operators)])].filter((one) => one !== undefined);
 }
 
 /** Drops the answers that neither the claim nor any other answer speaks of. */
@@ -257,11 +267,12 @@ function functionsOf(
     return allFacts(library, declared);
   };
   const covers = (known: readonly string[], fact: string): boolean => closureOfNames(known, rules(library)).has(fact);
-  const classFor = (of: readonly Requirement[]): Chosen =>
+  const classFor = (of: readonly Requirement[], among?: typeof OPERATOR_CLASSES): Chosen =>
     classOf(
       factsOf(of),
       of.map(({ property }) => property),
       covers,
+      among,
     );
   const has = (property: string): boolean => needs.some((need) => need.property === property);
 
@@ -273,13 +284,22 @@ function functionsOf(
     throw new Refusal('it assumes something of each component and more of their sum');
   const noise = factsOf(needs.filter(({ property }) => NOISE.has(property)));
   const parts = sum && each.length > 0 ? (symbols[sum.symbols[0] ?? 'n'] ?? 2) : 0;
+  const operators: Partial<Record<OperatorLetter, AskedFunction>> = {};
+  for (const letter of OPERATOR_LETTERS) {
+    const of = about([letter]);
+    if (of.length > 0) operators[letter] = new AskedFunction(letter, classFor(of, OPERATOR_CLASSES), space);
+  }
+  const objective = parts === 0 && (whole.length > 0 || Object.keys(operators).length === 0);
+  const f = objective ? new AskedFunction('f', classFor(whole), space) : undefined;
+  const h =
+    constrained || has('composite')
+      ? new AskedFunction('h', chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}), space)
+      : undefined;
   return {
-    f: parts > 0 ? undefined : new AskedFunction('f', classFor(whole), space),
+    f,
     components: Array.from({ length: parts }, (_, i) => new AskedFunction(`f[${i + 1}]`, classFor(each), space)),
-    h:
-      constrained || has('composite')
-        ? new AskedFunction('h', chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}), space)
-        : undefined,
+    h,
+    operators: has('splittable') ? { A: f, B: h } : operators,
     constrained,
     proximable: has('proximable'),
     noise: noiseOf(noise, has('uniform-sampling')),
