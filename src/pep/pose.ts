@@ -21,6 +21,7 @@ import { minimize, settle, varianceAtMinimizer } from './minimum.js';
 import { PolyakStep, TAKEN } from './polyakStep.js';
 import type { Constraint, Sdp } from './sdp.js';
 import { assumed, claimAt, completed, type Draw, STARTS, type Symbols, spokenOf, valueIn } from './symbols.js';
+import { tiltable } from './tilt.js';
 
 /** Which worst case is asked for. */
 export interface Question {
@@ -45,6 +46,8 @@ export interface Posed {
   readonly bound: number;
   /** Whether the worst case is the smallest left side, not the largest. */
   readonly least: boolean;
+  /** Whether the program's value is that of the squared left side. */
+  readonly squared: boolean;
   /** What becomes of a right side that is measured: left over right or left minus right is maximized. */
   readonly measuredRight: 'none' | 'ratio' | 'difference';
   /** Titles of the classes, the objective's first. */
@@ -121,7 +124,7 @@ export function pose(
   const solved = has('zero') || has('fixed-point');
   if (solved) settle(functions, space);
   const attained = solved || has('minimizer') || has('composite');
-  if (attained && !solved) minimize(functions, space, has('interpolation'));
+  const slope = attained && !solved ? minimize(functions, space, has('interpolation')) : undefined;
   const oracle = gramOracle(space, functions);
   if (has('constrained')) functions.h?.at([1, 1], []);
 
@@ -136,7 +139,7 @@ export function pose(
   const { asked: step } = functions.polyak;
   if (step !== undefined) symbols[TAKEN] = step;
   else if (taken !== undefined) completed(subject, claim, horizon, given, draw);
-  const { objective, left, bound, least, measuredRight, extra } = goal(claim, run, space);
+  const { objective, left, bound, least, squared, measuredRight, extra } = goal(claim, run, space);
   const started = startConditions(spoken, symbols, functions);
   const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
   if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
@@ -156,7 +159,10 @@ export function pose(
     conditions.push(
       ...one.conditions(one === functions.f && !functions.h && (!attained || one.chosen.conditions.nonConvex === true)),
     );
-  const { sdp, position } = program(objective, conditions, space);
+  const { f, h } = functions;
+  const forms = [objective, ...conditions.map(({ form }) => form)];
+  const still = slope !== undefined && f && h && tiltable(forms, f, h) ? slope : undefined;
+  const { sdp, position } = program(objective, conditions, space, still);
   const relaxed = [...oracle.relaxations, ...asked.flatMap(({ chosen: { of } }) => of.relaxed ?? [])];
   return {
     claim: index,
@@ -165,6 +171,7 @@ export function pose(
     left,
     bound,
     least,
+    squared,
     measuredRight,
     classes: [...new Set(asked.map(({ chosen: { of } }) => of.title))],
     relaxed: relaxed.length > 0 ? relaxed.join('; ') : undefined,
@@ -402,6 +409,7 @@ interface Goal {
   readonly left: (optimum: number) => number;
   readonly bound: number;
   readonly least: boolean;
+  readonly squared: boolean;
   readonly measuredRight: Posed['measuredRight'];
   readonly extra: readonly Condition[];
 }
@@ -427,11 +435,12 @@ function goal({ is }: Claim, { left, right }: Sides, space: GramSpace): Goal {
   const identity = (optimum: number): number => optimum;
   if (typeof left === 'number' || left instanceof Affine) {
     const objective = new Affine().plus(least ? -1 : 1, left instanceof Affine ? left : new Affine(left));
-    return { objective, left: least ? (x) => -x : identity, bound: right, least, measuredRight, extra };
+    return { objective, left: least ? (x) => -x : identity, bound: right, least, squared: false, measuredRight, extra };
   }
   if (least) throw new Refusal('the least value of a norm or of a minimum is no convex problem');
   const root = (optimum: number): number => Math.sqrt(Math.max(0, optimum));
-  if (left instanceof Root) return { objective: left.square, left: root, bound: right, least, measuredRight, extra };
+  if (left instanceof Root)
+    return { objective: left.square, left: root, bound: right, least, squared: true, measuredRight, extra };
   if (!(left instanceof Least)) throw new Refusal('the claim is about a step of a line search');
   const roots = left.among.filter((one) => one instanceof Root).length;
   if (roots > 0 && roots < left.among.length) throw new Refusal('a minimum of norms and other numbers');
@@ -442,7 +451,8 @@ function goal({ is }: Claim, { left, right }: Sides, space: GramSpace): Goal {
     else form.plus(-1, one instanceof Root ? one.square : one);
     extra.push({ form, is: '<=', name: `minimum, ${i}` });
   });
-  return { objective: lowest, left: roots > 0 ? root : identity, bound: right, least, measuredRight, extra };
+  const squared = roots > 0;
+  return { objective: lowest, left: squared ? root : identity, bound: right, least, squared, measuredRight, extra };
 }
 
 /** ||x_0 - x*||^2 <= D^2 and f(x_0) - f* <= Delta, as far as the bound speaks of them. */
@@ -462,16 +472,18 @@ function startConditions(spoken: ReadonlySet<string>, symbols: Symbols, { f, h, 
   return conditions;
 }
 
-/** The program over the basis vectors that some form speaks of. */
+/** The program over the basis vectors that some form speaks of, but one that is taken as zero. */
 function program(
   objective: Affine,
   conditions: readonly Condition[],
   space: GramSpace,
+  still?: number,
 ): { sdp: Sdp; position: ReadonlyMap<number, number> } {
   const speaking = conditions.filter(({ form }) => !form.known);
   const used = new Set<number>();
   for (const form of [objective, ...speaking.map((condition) => condition.form)])
     for (const i of form.basis()) used.add(i);
+  if (still !== undefined) used.delete(still);
   const position = new Map([...used].sort((a, b) => a - b).map((i, column) => [i, column]));
   const constraints = speaking.map(({ form, is, name }): Constraint => ({ form: form.over(position), is, name }));
   return {
