@@ -1,5 +1,5 @@
-import type { Field, Scalar } from '../core/space.js';
 import type { Proximal } from '../core/problem.js';
+import type { Field, Scalar } from '../core/space.js';
 import { combination, difference, dot, hullWeights } from './hullWeights.js';
 
 type Rows = readonly (readonly number[])[];
