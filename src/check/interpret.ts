@@ -69,7 +69,12 @@ class Tables {
   constructor(
     private readonly count: () => number,
     private readonly mixing: () => Oracle['weights'],
+    private readonly dim: () => number,
   ) {}
+
+  get coordinates(): number {
+    return this.dim();
+  }
 
   get components(): number {
     return this.count();
@@ -128,6 +133,12 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     },
     component: components ? (i, x, out) => components.gradient(i, x, out) : missing('components'),
     componentValue: components ? (i, x) => components.value(i, x) : missing('components'),
+    partialGradient: (i, x, out) => {
+      (f ?? refuse('the problem has no objective')).gradient(x, out);
+      items(out).forEach((_, j) => {
+        if (j !== i) items(out)[j] = A.of(0);
+      });
+    },
     storedPoint: (i, out) => {
       const point = problem?.stored?.[i] ?? refuse('the problem gives no stored points');
       point.forEach((xj, j) => (items(out)[j] = A.of(xj)));
@@ -178,6 +189,7 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
   const tables = new Tables(
     () => components?.count ?? refuse('the problem has no components'),
     () => exactWeights ?? refuse('there is no network'),
+    () => (problem ?? refuse('the theorem has no objective')).dim,
   );
   return oracleOf(facets, tables, noise?.sampling && components instanceof StackedRidges ? components : undefined);
 }
@@ -282,6 +294,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     inexactGradient: no('inexact gradients'),
     component: no('finite sums'),
     componentValue: no('finite sums'),
+    partialGradient: no('single coordinates'),
     storedPoint: no('finite sums'),
     prox: no('proximal steps'),
     project: no('projections'),
@@ -297,7 +310,11 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     compress: no('compression'),
   };
   const weights = world.network?.weights.map((row) => row.map(A.of));
-  const tables = new Tables(no('finite sums'), () => weights ?? refuse('there is no network'));
+  const tables = new Tables(
+    no('finite sums'),
+    () => weights ?? refuse('there is no network'),
+    no('single coordinates'),
+  );
   return {
     space: besideFloats(space),
     oracle: oracleOf(facets, tables),

@@ -18,6 +18,10 @@ export interface Oracle {
   component(i: number, x: Vector, out: Vector): void;
   componentValue(i: number, x: Vector): Scalar;
   readonly components: number;
+  /** out = the gradient with all but its i-th coordinate set to zero. */
+  partialGradient(i: number, x: Vector, out: Vector): void;
+  /** How many coordinates there are. */
+  readonly coordinates: number;
   /** out = the point at which a method that remembers something of the i-th component is told to have seen it last. */
   storedPoint(i: number, out: Vector): void;
   /** out = prox of the step times h. */

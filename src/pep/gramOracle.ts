@@ -139,6 +139,13 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     },
     component: (i, x, out) => put(out, asDirection(part(i).at(rowOf(x)).g)),
     componentValue: (i, x) => scalarOf(part(i).at(rowOf(x)).f),
+    partialGradient(i, x, out) {
+      gradient(x, out);
+      put(out, space.part(rowOf(out), i));
+    },
+    get coordinates() {
+      return space.blocks > 1 ? space.blocks : refuse('single coordinates')();
+    },
     storedPoint(i, out) {
       const stored = functions.stored ?? refuse('points stored before the start, of which nothing is assumed')();
       stored[i] ??= Object.assign(space.fresh(), [1]);

@@ -15,7 +15,7 @@ import { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
 import { type Chosen, chosen, classOf, PROXIMAL_CLASSES } from './classes/index.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
-import { type GramSpace, gramSpace } from './gramSpace.js';
+import { type Row as GramRow, type GramSpace, gramSpace } from './gramSpace.js';
 import { InexactGradient } from './inexactGradient.js';
 import { minimize, varianceAtMinimizer } from './minimum.js';
 import { PolyakStep, TAKEN } from './polyakStep.js';
@@ -52,6 +52,8 @@ export interface Posed {
   /** Why the value only bounds the worst case from above; missing where it is exact. */
   readonly relaxed?: string;
   readonly functions: Functions;
+  /** Orthogonal blocks of coordinates; inner products across them are 0, whatever the Gram matrix says. */
+  readonly blocks: number;
   /** Column of the Gram matrix of each basis vector that matters. */
   readonly position: ReadonlyMap<number, number>;
 }
@@ -68,6 +70,7 @@ const STRUCTURE = new Set([
   'interpolation',
   'variance-at-minimizer',
   'stored-points',
+  'coordinates',
   'uniform-sampling',
 ]);
 /** Facts about additive noise that are conditions on its moments, and about errors that are conditions on their length. */
@@ -108,9 +111,9 @@ export function pose(
   const symbols: Record<string, number> = { ...completed(subject, claim, horizon, others, draw) };
   expectJudgeable(claim);
 
-  const space = gramSpace();
-  space.fresh(); // x_0 - x*
   const needs = assumed(subject, claim);
+  const space = gramSpace(needs.map(blocksOf(symbols)).find((blocks) => blocks > 1));
+  const start = Object.assign(space.fresh(), [1]);
   const spoken = spokenOf(subject, claim);
   const functions = functionsOf(subject, needs, symbols, space, new PolyakStep(taken, spoken.has(TAKEN), draw?.within));
   const has = (fact: string): boolean =>
@@ -118,7 +121,7 @@ export function pose(
   const attained = has('minimizer') || has('composite');
   if (attained) minimize(functions, space, has('interpolation'));
   const oracle = gramOracle(space, functions);
-  if (has('constrained')) functions.h?.at([1, 1], []);
+  if (has('constrained')) functions.h?.at(start, []);
 
   const run = observed(
     subject,
@@ -126,13 +129,13 @@ export function pose(
     claim,
     symbols,
     { space, oracle, A: gramField, place, reveal: (a) => a },
-    attained,
+    { start, attained },
   );
   const { asked: step } = functions.polyak;
   if (step !== undefined) symbols[TAKEN] = step;
   else if (taken !== undefined) completed(subject, claim, horizon, given, draw);
   const { objective, left, bound, least, measuredRight, extra } = goal(claim, run, space);
-  const started = startConditions(spoken, symbols, functions);
+  const started = startConditions(spoken, symbols, functions, start);
   const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
   if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
   if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !has('lipschitz'))
@@ -164,6 +167,7 @@ export function pose(
     classes: [...new Set(asked.map(({ chosen: { of } }) => of.title))],
     relaxed: relaxed.length > 0 ? relaxed.join('; ') : undefined,
     functions,
+    blocks: space.blocks,
     position,
   };
 }
@@ -181,6 +185,12 @@ function forgetIdle(asked: readonly AskedFunction[], forms: readonly Affine[]): 
       values: new Set([...forms, ...others.map(({ f }) => f)].flatMap((form) => [...form.free.keys()])),
     });
   }
+}
+
+/** The blocks of coordinates that an assumption speaks of; 1 where it speaks of none. */
+function blocksOf(symbols: Symbols): (need: Requirement) => number {
+  const position: Readonly<Record<string, number>> = { coordinates: 0, 'coordinate-smooth': 1 };
+  return (need) => symbols[need.symbols[position[need.property]]] ?? 1;
 }
 
 const place = (coordinates: readonly number[]) => [...coordinates] as never;
@@ -335,13 +345,13 @@ function observed(
   claim: Claim,
   symbols: Symbols,
   interpretation: Interpretation,
-  attained: boolean,
+  { start, attained }: { start: GramRow; attained: boolean },
 ): Sides {
   const where = `theorem ${subject.id}`;
   const scope = symbols as unknown as Record<string, Scalar>;
   const { T } = symbols;
   const { plan } = planOf(subject, index, symbols, gramField);
-  const problem: Problem = { dim: 1, start: [1, 1], minimizer: attained ? [1] : undefined, minimum: 0, facts: {} };
+  const problem: Problem = { dim: 1, start, minimizer: attained ? [1] : undefined, minimum: 0, facts: {} };
   const [left, right] = [claim.left, claim.right].map((text) => compile(text, gramField, where));
   const when = claim.when ? compile(claim.when, gramField, where) : undefined;
   const one = ({ initial, rows }: { initial: Row; rows: readonly Row[] }): Sides => {
@@ -426,17 +436,22 @@ function goal({ is }: Claim, { left, right }: Sides, space: GramSpace): Goal {
 }
 
 /** ||x_0 - x*||^2 <= D^2 and f(x_0) - f* <= Delta, as far as the bound speaks of them. */
-function startConditions(spoken: ReadonlySet<string>, symbols: Symbols, { f, h, components }: Functions): Condition[] {
+function startConditions(
+  spoken: ReadonlySet<string>,
+  symbols: Symbols,
+  { f, h, components }: Functions,
+  start: GramRow,
+): Condition[] {
   const conditions: Condition[] = [];
   const [distance, gap] = STARTS;
   if (spoken.has(distance)) {
-    const form = new Affine(-(symbols.D ** 2)).plusInner(1, [1], [1]);
+    const form = new Affine(-(symbols.D ** 2)).plusInner(1, start.slice(1), start.slice(1));
     conditions.push({ form, is: '<=', name: 'start' });
   }
   if (spoken.has(gap)) {
     const form = new Affine(-symbols.Delta);
-    for (const part of components) form.plus(1 / components.length, part.at([1, 1]).f);
-    for (const part of [f, h]) if (part) form.plus(1, part.at([1, 1]).f);
+    for (const part of components) form.plus(1 / components.length, part.at(start).f);
+    for (const part of [f, h]) if (part) form.plus(1, part.at(start).f);
     conditions.push({ form, is: '<=', name: 'start' });
   }
   return conditions;
@@ -444,10 +459,13 @@ function startConditions(spoken: ReadonlySet<string>, symbols: Symbols, { f, h, 
 
 /** The program over the basis vectors that some form speaks of. */
 function program(
-  objective: Affine,
-  conditions: readonly Condition[],
+  whole: Affine,
+  everywhere: readonly Condition[],
   space: GramSpace,
 ): { sdp: Sdp; position: ReadonlyMap<number, number> } {
+  const inside = (form: Affine): Affine => (space.blocks > 1 ? form.within(space.blocks) : form);
+  const objective = inside(whole);
+  const conditions = everywhere.map((condition) => ({ ...condition, form: inside(condition.form) }));
   const speaking = conditions.filter(({ form }) => !form.known);
   const used = new Set<number>();
   for (const form of [objective, ...speaking.map((condition) => condition.form)])

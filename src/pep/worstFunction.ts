@@ -36,6 +36,7 @@ export interface WorstFunction {
  */
 export function worstFunction(subject: Subject, posed: Posed, { gram, free }: Solution): WorstFunction {
   const { functions, position, sdp } = posed;
+  if (posed.blocks > 1) throw new Refusal('functions whose coordinates matter are not constructed');
   const basis = coordinates(gram, sdp.order);
   const dim = basis[0].length;
   const place = (row: readonly number[]): number[] => {

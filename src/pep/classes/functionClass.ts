@@ -41,8 +41,8 @@ export interface FunctionClass {
 }
 
 export interface Conditions {
-  /** On a pair of points in this order. */
-  pair?(a: Point, b: Point): Affine | undefined;
+  /** On a pair of points in this order; one condition or several. */
+  pair?(a: Point, b: Point): Affine | readonly Affine[];
   /** On each point. */
   each?(a: Point): readonly { readonly form: Affine; readonly is: '<=' | '='; readonly says: string }[];
   /** On each point of a function whose infimum is 0; a convex one that attains it needs no more than the pairs. */
@@ -65,8 +65,8 @@ export function* conditionsOf(
     if (floor && bounded) yield { form: floor(a), is: '<=', name: `bounded below, from ${a.name}` };
     if (!pair) continue;
     for (const b of points) {
-      const form = a === b ? undefined : pair(a, b);
-      if (form) yield { form, is: '<=', name: `${a.name}, ${b.name}` };
+      if (a === b) continue;
+      for (const form of [pair(a, b)].flat()) yield { form, is: '<=', name: `${a.name}, ${b.name}` };
     }
   }
 }

@@ -2,6 +2,7 @@ import { Refusal } from '../../core/errors.js';
 import type { Facts } from '../../core/facts.js';
 import { convex } from './convex.js';
 import { convexLipschitz } from './convexLipschitz.js';
+import { coordinateSmoothConvex, coordinateSmoothStronglyConvex } from './coordinateSmooth.js';
 import type { Conditions, FunctionClass } from './functionClass.js';
 import { indicator } from './indicator.js';
 import { smoothConvex } from './smoothConvex.js';
@@ -15,6 +16,8 @@ import { weaklyConvex } from './weaklyConvex.js';
 export const CLASSES: readonly FunctionClass[] = [
   smoothStronglyConvex,
   smoothConvex,
+  coordinateSmoothStronglyConvex,
+  coordinateSmoothConvex,
   smoothPl,
   smoothWeaklyConvex,
   convexLipschitz,
