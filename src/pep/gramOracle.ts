@@ -6,6 +6,7 @@ import type { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
 import { direction, type GramSpace, point, type Row, rowOf, same } from './gramSpace.js';
 import type { InexactGradient } from './inexactGradient.js';
+import type { Losses } from './losses.js';
 import type { PolyakStep } from './polyakStep.js';
 
 /** The functions of a problem, each known by its class only. */
@@ -17,6 +18,8 @@ export interface Functions {
   readonly h?: AskedFunction;
   /** Whether h is the indicator of a feasible set. */
   readonly constrained: boolean;
+  /** Losses of an online problem, which has no objective. */
+  readonly losses?: Losses;
   /** How a stochastic gradient differs from the gradient; missing where there is none. */
   readonly noise?: Noise;
   /** How far a direction may be from the gradient it stands for; missing where there is none. */
@@ -41,6 +44,7 @@ export interface GramOracle extends Oracle {
 const refuse = (what: string) => (): never => {
   throw new Refusal(`it asks for ${what}, which no class of functions says enough about`);
 };
+const CHANGING = 'losses that change from round to round';
 const scalarOf = (a: Affine): Scalar => simple(a) as unknown as Scalar;
 
 function put(out: Vector, x: readonly number[]): void {
@@ -50,13 +54,13 @@ const asDirection = (g: readonly number[]): Row => [0, ...g];
 
 /** An oracle that answers with unknowns, one function at a time; what is asked twice is answered alike. */
 export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
-  const { f, h, components, constrained, proximable, noise } = functions;
+  const { f, h, components, constrained, proximable, noise, losses } = functions;
   const imposed: Condition[] = [];
   const relaxations = new Set<string>();
   const proximal: { from: Row; step: number; to: Row }[] = [];
   const share = 1 / components.length;
   const parts = f ? [{ part: f, weight: 1 }] : components.map((part) => ({ part, weight: share }));
-  if (parts.length === 0) throw new Refusal('there is no objective');
+  if (parts.length === 0 && !losses) throw new Refusal('there is no objective');
 
   const gradient = (x: Vector, out: Vector): void => {
     const total: number[] = [];
@@ -168,9 +172,9 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     },
     // 0 is a normal vector wherever one is in the set, so an indicator need not be asked for more.
     proximalValue: (x) => (h ? scalarOf(h.at(rowOf(x), constrained ? [] : undefined).f) : space.scalar.of(0)),
-    loss: refuse('losses that change from round to round'),
-    lossValue: refuse('losses that change from round to round'),
-    bestLoss: refuse('losses that change from round to round'),
+    loss: (t, x, out) => put(out, asDirection(loss(t).at(rowOf(x)).g)),
+    lossValue: (t, x) => scalarOf(loss(t).at(rowOf(x)).f),
+    bestLoss: (rounds) => scalarOf((losses ?? refuse(CHANGING)()).best(rounds)),
     newtonDirection: refuse('a Newton direction'),
     exactLineSearch(x, along) {
       direction(rowOf(along), 'a line search');
@@ -189,6 +193,10 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
       return refuse('a network')();
     },
   };
+
+  function loss(t: number): AskedFunction {
+    return (losses ?? refuse(CHANGING)()).round(t);
+  }
 
   function part(i: number): AskedFunction {
     return components[i] ?? refuse('components of a sum')();

@@ -14,9 +14,11 @@ import { Affine, type GramScalar, gramField, inside, Least, Root } from './affin
 import { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
 import { type Chosen, chosen, classOf, PROXIMAL_CLASSES } from './classes/index.js';
+import { boundedIndicator } from './classes/indicator.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type Row as GramRow, type GramSpace, gramSpace } from './gramSpace.js';
 import { InexactGradient } from './inexactGradient.js';
+import { COMPARATOR, Losses } from './losses.js';
 import { minimize, varianceAtMinimizer } from './minimum.js';
 import { PolyakStep, TAKEN } from './polyakStep.js';
 import type { Constraint, Sdp } from './sdp.js';
@@ -121,7 +123,8 @@ export function pose(
   const attained = has('minimizer') || has('composite');
   if (attained) minimize(functions, space, has('interpolation'));
   const oracle = gramOracle(space, functions);
-  if (has('constrained')) functions.h?.at(start, []);
+  if (functions.constrained) functions.h?.at(start, []);
+  if (functions.losses) functions.h?.at(COMPARATOR, []);
 
   const run = observed(
     subject,
@@ -138,10 +141,18 @@ export function pose(
   const started = startConditions(spoken, symbols, functions, start);
   const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
   if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
-  if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !has('lipschitz'))
+  if (
+    started.length === 0 &&
+    extra.every(({ name }) => name !== 'start') &&
+    bound !== 0 &&
+    !has('lipschitz') &&
+    !has('bounded-set')
+  )
     throw new Refusal('the bound speaks of no start: neither D, nor Delta, nor a measure at the step before');
 
-  const asked = [functions.f, functions.h, ...functions.components].filter((one) => one !== undefined);
+  const asked = [functions.f, functions.h, ...functions.components, ...(functions.losses?.asked ?? [])].filter(
+    (one) => one !== undefined,
+  );
   forgetIdle(asked, [objective, ...[...started, ...extra, ...oracle.imposed].map(({ form }) => form)]);
   expectRoom(
     id,
@@ -278,18 +289,26 @@ function functionsOf(
   const sum = needs.find(({ property }) => property === 'finite-sum');
   const each = about(['each']);
   const whole = about(['', 'set']);
-  const constrained = has('constrained');
+  const online = has('online-losses');
+  const bounded = has('bounded-set');
+  const constrained = has('constrained') || bounded;
+  const declared = whole.map(({ property }) => property);
   if (sum && whole.length > 0 && each.length > 0)
     throw new Refusal('it assumes something of each component and more of their sum');
   const noise = factsOf(needs.filter(({ property }) => NOISE.has(property)));
   const parts = sum && each.length > 0 ? (symbols[sum.symbols[0] ?? 'n'] ?? 2) : 0;
   return {
-    f: parts > 0 ? undefined : new AskedFunction('f', classFor(whole), space),
+    f: parts > 0 || online ? undefined : new AskedFunction('f', classFor(whole), space),
     components: Array.from({ length: parts }, (_, i) => new AskedFunction(`f[${i + 1}]`, classFor(each), space)),
     h:
       constrained || has('composite')
-        ? new AskedFunction('h', chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}), space)
+        ? new AskedFunction(
+            'h',
+            bounded ? chosen(boundedIndicator, factsOf(whole)) : chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}),
+            space,
+          )
         : undefined,
+    losses: online ? Losses.from(factsOf(whole), declared, space) : undefined,
     constrained,
     proximable: has('proximable'),
     noise: noiseOf(noise, has('uniform-sampling')),

@@ -327,4 +327,9 @@ export const CASES: readonly Case[] = [
       horizons: [1],
     })),
   ]),
+  {
+    name: 'online gradient descent, regret with the balanced step',
+    about: handbook('online/ogd-fixed-step'),
+    horizons: [1, 2, 3, 5],
+  },
 ];

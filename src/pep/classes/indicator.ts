@@ -13,3 +13,20 @@ export const indicator: FunctionClass = {
     each: (a) => [{ form: new Affine().plus(1, a.f), is: '=', says: 'feasible' }],
   }),
 };
+
+/** Indicators of closed convex sets of diameter at most diam: the hull of points that far apart is one. */
+export const boundedIndicator: FunctionClass = {
+  title: 'indicator of a bounded convex set',
+  needs: ['bounded-set'],
+  source: indicator.source,
+  of([diam]) {
+    const { pair, each } = indicator.of();
+    return {
+      each,
+      pair(a, b) {
+        const apart = minus(a.x, b.x);
+        return [...[pair?.(a, b) ?? []].flat(), new Affine(-(diam ** 2)).plusInner(1, apart, apart)];
+      },
+    };
+  },
+};
