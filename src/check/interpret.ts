@@ -156,6 +156,15 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       solve(A, items(x), step, items(out));
     },
     proximalValue: (x) => problem?.proximal?.value(A, items(x)) ?? A.of(0),
+    operator(letter) {
+      const { apply, resolvent } = problem?.operators?.[letter] ?? refuse(`the problem has no operator ${letter}`);
+      return {
+        apply: apply ? (x, out) => apply(A, items(x), items(out)) : missing(`values of the operator ${letter}`),
+        resolvent: resolvent
+          ? (x, step, out) => resolvent(A, items(x), step, items(out))
+          : missing(`resolvent of the operator ${letter}`),
+      };
+    },
     loss: (t, x, out) => {
       const losses = problem?.losses ?? refuse('the problem has no sequence of losses');
       losses.gradient(A, t, items(x), items(out));
@@ -300,6 +309,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     project: no('projections'),
     proximalPoint: no('proximal steps'),
     proximalValue: () => A.of(0),
+    operator: no('operators'),
     loss: no('losses'),
     lossValue: no('losses'),
     bestLoss: no('losses'),

@@ -1,6 +1,6 @@
 import { dimension, scaleOf } from '../core/dimension.js';
 import { FormulaError } from '../core/formula.js';
-import type { Noise, Objective, Problem, Proximal } from '../core/problem.js';
+import type { Noise, Objective, Operator, OperatorLetter, Problem, Proximal } from '../core/problem.js';
 import type { Field, Scalar } from '../core/space.js';
 import type { World } from '../core/world.js';
 import { seededStreams } from '../random/streams.js';
@@ -107,7 +107,7 @@ function scaledWorld({ library }: Subject, world: World, symbols: Readonly<Recor
 }
 
 function scaledProblem(problem: Problem): Problem {
-  const { losses, newton, hessian, proximal, proximalPoint } = problem;
+  const { losses, newton, hessian, operators, proximal, proximalPoint } = problem;
   const shrunk = (A: Field, x: readonly Scalar[]): Scalar[] => Array.from(x, (xi) => A.div(xi, A.of(LENGTH)));
   const multiply = (A: Field, out: Scalar[], by: number): void => {
     for (let i = 0; i < out.length; i++) out[i] = A.mul(out[i], A.of(by));
@@ -123,6 +123,14 @@ function scaledProblem(problem: Problem): Problem {
     components: problem.components?.map(scaledObjective),
     proximal: proximal && scaledProximal(proximal),
     proximalPoint: proximalPoint && scaledStep(proximalPoint),
+    operators:
+      operators &&
+      Object.fromEntries(
+        Object.entries(operators).map(([letter, operator]) => [
+          letter,
+          scaledOperator(letter as OperatorLetter, operator),
+        ]),
+      ),
     losses: losses && {
       value: (A, t, x) => A.mul(A.of(VALUE), losses.value(A, t, shrunk(A, x))),
       gradient: (A, t, x, out) => {
@@ -195,6 +203,24 @@ function scaledStep(prox: Proximal['prox']): Proximal['prox'] {
     inner.forEach((value, i) => {
       out[i] = A.mul(value, A.of(LENGTH));
     });
+  };
+}
+
+/** Values of A and B are scaled like gradients, those of T like points. */
+function scaledOperator(letter: OperatorLetter, { apply, resolvent }: Operator): Operator {
+  const size = letter === 'T' ? LENGTH : VALUE / LENGTH;
+  return {
+    apply:
+      apply &&
+      ((A, x, out) => {
+        apply(
+          A,
+          Array.from(x, (xi) => A.div(xi, A.of(LENGTH))),
+          out,
+        );
+        for (let i = 0; i < out.length; i++) out[i] = A.mul(out[i], A.of(size));
+      }),
+    resolvent: resolvent && scaledStep(resolvent),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Streams } from '../random/streams.js';
+import type { OperatorLetter } from './problem.js';
 import type { Scalar, Space, Vector } from './space.js';
 
 /**
@@ -32,6 +33,8 @@ export interface Oracle {
   proximalPoint(x: Vector, step: Scalar, out: Vector): void;
   /** h at x; zero where the problem has no h. */
   proximalValue(x: Vector): Scalar;
+  /** The operator with this letter; of a composite problem, A is the (sub)gradient of f and B that of h. */
+  operator(letter: OperatorLetter): OperatorOracle;
   /** Gradient and value of the loss of round t. */
   loss(t: number, x: Vector, out: Vector): void;
   lossValue(t: number, x: Vector): Scalar;
@@ -46,6 +49,14 @@ export interface Oracle {
   compress(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;
   /** Mixing matrix of the network. */
   readonly weights: readonly (readonly Scalar[])[];
+}
+
+/** What a method may ask of an operator. */
+export interface OperatorOracle {
+  /** out = A x; of T, the point T x. `out` does not alias `x`. */
+  apply(x: Vector, out: Vector): void;
+  /** out = (I + step A)^-1 x; `out` may alias `x`. */
+  resolvent(x: Vector, step: Scalar, out: Vector): void;
 }
 
 /** A step size, or another parameter, at step k. */

@@ -1,8 +1,10 @@
 import { Refusal } from '../core/errors.js';
 import type { Oracle } from '../core/method.js';
+import type { OperatorLetter } from '../core/problem.js';
 import type { Scalar, Vector } from '../core/space.js';
 import { Affine, known, LineStep, simple } from './affine.js';
 import type { AskedFunction } from './asked.js';
+import { minus } from './classes/curvature.js';
 import type { Condition } from './classes/functionClass.js';
 import { direction, type GramSpace, point, type Row, rowOf, same } from './gramSpace.js';
 import type { InexactGradient } from './inexactGradient.js';
@@ -29,6 +31,8 @@ export interface Functions {
   readonly stored?: Row[];
   /** Whether a proximal step of the whole objective may be taken. */
   readonly proximable: boolean;
+  /** Operators by their letters; of a composite problem that is split, the subgradients of f and h. */
+  readonly operators: Readonly<Partial<Record<OperatorLetter, AskedFunction>>>;
 }
 
 /** Either a component drawn uniformly, or the gradient plus something of mean zero whose size is known. */
@@ -54,21 +58,25 @@ const asDirection = (g: readonly number[]): Row => [0, ...g];
 
 /** An oracle that answers with unknowns, one function at a time; what is asked twice is answered alike. */
 export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
-  const { f, h, components, constrained, proximable, noise, losses } = functions;
+  const { f, h, components, constrained, operators, proximable, noise, losses } = functions;
   const imposed: Condition[] = [];
   const relaxations = new Set<string>();
-  const proximal: { from: Row; step: number; to: Row }[] = [];
+  const proximal: { of: readonly AskedFunction[]; from: Row; step: number; to: Row }[] = [];
   const share = 1 / components.length;
   const parts = f ? [{ part: f, weight: 1 }] : components.map((part) => ({ part, weight: share }));
-  if (parts.length === 0 && !losses) throw new Refusal('there is no objective');
 
+  const expectObjective = (): void => {
+    if (parts.length === 0) throw new Refusal('there is no objective');
+  };
   const gradient = (x: Vector, out: Vector): void => {
+    expectObjective();
     const total: number[] = [];
     for (const { part, weight } of parts)
       part.at(rowOf(x)).g.forEach((value, i) => (total[i] = (total[i] ?? 0) + weight * value));
     put(out, asDirection(total));
   };
   const value = (x: Vector): Affine => {
+    expectObjective();
     const total = new Affine();
     for (const { part, weight } of parts) total.plus(weight, part.at(rowOf(x)).f);
     return total;
@@ -78,14 +86,16 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
   const implicit = (x: Vector, step: Scalar, out: Vector, of: readonly AskedFunction[]): void => {
     const length = known(step, 'a proximal step that depends on');
     const from = rowOf(x).slice();
-    let taken = proximal.find((other) => other.step === length && same(other.from, from));
+    let taken = proximal.find(
+      (other) => other.of.every((part, i) => part === of[i]) && other.step === length && same(other.from, from),
+    );
     if (!taken) {
       const to = from.slice();
       const gradients = of.map(() => space.fresh());
       for (const g of gradients) g.forEach((value, i) => (to[i] = (to[i] ?? 0) - length * value));
       const place = point(to, 'a proximal step');
       of.forEach((part, i) => part.answer(place, gradients[i].slice(1)));
-      proximal.push((taken = { from, step: length, to }));
+      proximal.push((taken = { of, from, step: length, to }));
     }
     put(out, taken.to);
   };
@@ -175,6 +185,18 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     loss: (t, x, out) => put(out, asDirection(loss(t).at(rowOf(x)).g)),
     lossValue: (t, x) => scalarOf(loss(t).at(rowOf(x)).f),
     bestLoss: (rounds) => scalarOf((losses ?? refuse(CHANGING)()).best(rounds)),
+    operator(letter) {
+      const asked = operators[letter];
+      if (!asked) throw new Refusal(`there is no operator ${letter}`);
+      return {
+        apply(x, out) {
+          const { g } = asked.at(rowOf(x));
+          // Of a map T what is asked for is x - T x.
+          put(out, letter === 'T' ? minus(rowOf(x), asDirection(g)) : asDirection(g));
+        },
+        resolvent: (x, step, out) => implicit(x, step, out, [asked]),
+      };
+    },
     newtonDirection: refuse('a Newton direction'),
     exactLineSearch(x, along) {
       direction(rowOf(along), 'a line search');

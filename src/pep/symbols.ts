@@ -3,6 +3,7 @@ import { knownAssumption } from '../check/library.js';
 import { type Requirement, requirement } from '../core/assumption.js';
 import { DefinitionError, InstanceError, Refusal } from '../core/errors.js';
 import { compile, type Formula, symbolsOf } from '../core/formula.js';
+import { didYouMean } from '../core/near.js';
 import type { Scalar } from '../core/space.js';
 import type { Claim, ParameterRule } from '../core/theorem.js';
 import { floatField } from '../spaces/float64.js';
@@ -78,7 +79,13 @@ export function completed(
   const unknown = Object.keys(given).find((symbol) => !(symbol in symbols) || symbol === 'T' || symbol === 'kappa');
   if (unknown !== undefined) {
     const settable = Object.keys(symbols).filter((symbol) => symbol !== 'T' && symbol !== 'kappa');
-    throw new InstanceError({ where, expected: `symbols among ${settable.join(', ')}`, received: `"${unknown}"` });
+    const advice = didYouMean(unknown, settable).trim();
+    throw new InstanceError({
+      where,
+      expected: `symbols among ${settable.join(', ')}`,
+      received: `"${unknown}"`,
+      advice,
+    });
   }
   const strange = Object.entries(symbols).find(([, value]) => !Number.isFinite(value));
   if (strange) throw new InstanceError({ where, expected: `a finite ${strange[0]}`, received: String(strange[1]) });

@@ -53,7 +53,8 @@ export function worstFunction(subject: Subject, posed: Posed, { gram, free }: So
   const found = ({ points }: AskedFunction): FoundPoint[] =>
     points.map(({ x, g, f }) => ({ x: place(x), g: place(g), f: valueAt(f) }));
 
-  const { f, h, components, noise, constrained, stored } = functions;
+  const { f, h, components, noise, constrained, operators, stored } = functions;
+  if (Object.keys(operators).length > 0) throw new Refusal('no operator through the points is constructed yet');
   if (noise && noise !== 'sampled') throw new Refusal('noise that is known by its moments only has no worst function');
   const objectives = (f ? [f] : components).map((one) => objective(dim, interpolant(one, found(one))));
   const start = place([1]);

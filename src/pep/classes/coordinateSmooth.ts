@@ -1,5 +1,6 @@
+import type { Affine } from '../affine.js';
 import { belowTangent, minus } from './curvature.js';
-import type { Conditions, FunctionClass } from './functionClass.js';
+import type { Conditions, FunctionClass, Point } from './functionClass.js';
 
 /**
  * Functions with f - mu/2 ||.||^2 convex and smooth with constant L - mu along each of n orthogonal blocks: for each block
@@ -7,18 +8,17 @@ import type { Conditions, FunctionClass } from './functionClass.js';
  * f_a >= f_b + <g_b, x_a - x_b> + mu/2 ||x_a - x_b||^2 + ||block of g_a - g_b - mu (x_a - x_b)||^2 / (2 (L - mu))
  */
 function coordinateCurvature(mu: number, [L, blocks]: readonly number[]): Conditions {
-  return {
-    pair(a, b) {
-      const step = minus(a.x, b.x);
-      const turn = minus(minus(a.g, b.g), step, mu);
-      return Array.from({ length: blocks }, (_, i) => {
-        const part = turn.map((coefficient, j) => (j % blocks === i ? coefficient : 0));
-        return belowTangent(a, b)
-          .plusInner(mu / 2, step, step)
-          .plusInner(1 / (2 * (L - mu)), part, part);
-      });
-    },
+  const ordered = (a: Point, b: Point): Affine[] => {
+    const step = minus(a.x, b.x);
+    const turn = minus(minus(a.g, b.g), step, mu);
+    return Array.from({ length: blocks }, (_, i) => {
+      const part = turn.map((coefficient, j) => (j % blocks === i ? coefficient : 0));
+      return belowTangent(a, b)
+        .plusInner(mu / 2, step, step)
+        .plusInner(1 / (2 * (L - mu)), part, part);
+    });
   };
+  return { between: (a, b) => [...ordered(a, b), ...ordered(b, a)] };
 }
 
 const source =

@@ -19,14 +19,11 @@ export const boundedIndicator: FunctionClass = {
   title: 'indicator of a bounded convex set',
   needs: ['bounded-set'],
   source: indicator.source,
-  of([diam]) {
-    const { pair, each } = indicator.of();
-    return {
-      each,
-      pair(a, b) {
-        const apart = minus(a.x, b.x);
-        return [...[pair?.(a, b) ?? []].flat(), new Affine(-(diam ** 2)).plusInner(1, apart, apart)];
-      },
-    };
-  },
+  of: ([diam]) => ({
+    ...indicator.of(),
+    between(a, b) {
+      const apart = minus(a.x, b.x);
+      return [new Affine(-(diam ** 2)).plusInner(1, apart, apart)];
+    },
+  }),
 };
