@@ -9,6 +9,7 @@ import type { Stream } from '../random/streams.js';
 import { fieldSpace } from '../spaces/field.js';
 import { besideFloats, floatField, floatSpace, floatsOf, placeFloats } from '../spaces/float64.js';
 import { momentsSpace } from '../spaces/moments.js';
+import { subspaceSearch } from './subspaceSearch.js';
 
 /** A world made runnable: a space, an oracle on it, and the problem's points in it. */
 export interface Interpretation {
@@ -118,6 +119,8 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       items(out)[i] = A.sub(items(out)[i], g);
     });
   };
+  const inner = (u: Vector, v: Vector): Scalar =>
+    items(u).reduce((total, ui, i) => A.add(total, A.mul(ui, items(v)[i])), A.of(0));
   const facets: Facets = {
     value: f ? (x) => f.value(x) : missing('objective'),
     gradient: f ? (x, out) => f.gradient(x, out) : missing('objective'),
@@ -159,10 +162,15 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     exactLineSearch: (x, direction) => {
       f?.gradient(x, steepest);
       hessian(direction, image);
-      const inner = (u: Vector, v: Vector): Scalar =>
-        items(u).reduce((total, ui, i) => A.add(total, A.mul(ui, items(v)[i])), A.of(0));
       const curvature = inner(direction, image);
       return A.compare(curvature, A.of(0)) > 0 ? A.div(inner(steepest, direction), curvature) : A.of(0);
+    },
+    subspaceSearch(x, directions, out) {
+      const { gradient } = f ?? refuse('the problem has no objective');
+      items(x).forEach((xi, i) => {
+        items(out)[i] = xi;
+      });
+      subspaceSearch({ A, items, zeros, inner, hessian, gradient }, directions, out);
     },
     hessian,
     compress: (x, out, stream) => {
@@ -286,6 +294,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     bestLoss: no('losses'),
     newtonDirection: no('Newton steps'),
     exactLineSearch: no('line search'),
+    subspaceSearch: no('searches over a subspace'),
     hessian: no('Hessian products'),
     compress: no('compression'),
   };

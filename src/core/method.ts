@@ -34,6 +34,8 @@ export interface Oracle {
   newtonDirection(x: Vector, g: Vector, out: Vector): void;
   /** The t that minimizes f(x - t direction). */
   exactLineSearch(x: Vector, direction: Vector): Scalar;
+  /** out = a minimizer of f over x + the span of the directions; `out` may alias `x`. */
+  subspaceSearch(x: Vector, directions: readonly Vector[], out: Vector): void;
   /** out = A v for a quadratic with Hessian A. */
   hessian(v: Vector, out: Vector): void;
   compress(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;

@@ -89,15 +89,16 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     put(out, taken.to);
   };
 
+  /** Imposes that the gradient at a point is orthogonal to some directions. */
+  const stationary = (at: Row, directions: readonly (readonly number[])[], name: string): void => {
+    const slope: Row = [];
+    gradient(at as unknown as Vector, slope as unknown as Vector);
+    for (const u of directions) imposed.push({ form: new Affine().plusInner(1, slope.slice(1), u), is: '=', name });
+  };
+
   space.onLineStep = (from, to, along) => {
     relaxations.add('an exact line search is known here by f being stationary along it only');
-    const end = to as unknown as Vector;
-    const slope: Row = [];
-    gradient(end, slope as unknown as Vector);
-    const g = slope.slice(1);
-    const moved = to.map((value, i) => value - (from[i] ?? 0)).slice(1);
-    for (const u of [along.slice(1), moved])
-      imposed.push({ form: new Affine().plusInner(1, g, u), is: '=', name: 'exact line search' });
+    stationary(to, [along.slice(1), minus(to, from).slice(1)], 'exact line search');
   };
 
   /**
@@ -173,6 +174,14 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     exactLineSearch(x, along) {
       direction(rowOf(along), 'a line search');
       return new LineStep(rowOf(x).slice(), rowOf(along).slice()) as unknown as Scalar;
+    },
+    subspaceSearch(x, directions, out) {
+      relaxations.add('a search over a subspace is known here by f being stationary along it only');
+      const move = space.fresh();
+      const end = minus(rowOf(x), move, -1);
+      const along = directions.map((u) => direction(rowOf(u), 'a direction of a search'));
+      stationary(end, [...along, move.slice(1)], 'search over a subspace');
+      put(out, end);
     },
     hessian: refuse('products with a Hessian'),
     compress: refuse('a compressor'),

@@ -11,6 +11,8 @@ import { lipschitzOperator } from './lipschitzOperator.js';
 import { lipschitzStronglyMonotone } from './lipschitzStronglyMonotone.js';
 import { monotone } from './monotone.js';
 import { nonexpansive } from './nonexpansive.js';
+import { quadraticConvex } from './quadraticConvex.js';
+import { quadraticStronglyConvex } from './quadraticStronglyConvex.js';
 import { smoothConvex } from './smoothConvex.js';
 import { smoothPl } from './smoothPl.js';
 import { smoothStronglyConvex } from './smoothStronglyConvex.js';
@@ -21,6 +23,8 @@ import { weaklyConvex } from './weaklyConvex.js';
 
 /** Classes of an objective, the smallest first. */
 export const CLASSES: readonly FunctionClass[] = [
+  quadraticStronglyConvex,
+  quadraticConvex,
   smoothStronglyConvex,
   smoothConvex,
   smoothPl,
