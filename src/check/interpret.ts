@@ -135,6 +135,10 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       const h = problem?.proximal ?? refuse('the problem has no feasible set');
       h.prox(A, items(x), A.of(1), items(out));
     },
+    linearMinimizer: (g, out) => {
+      const minimize = problem?.linearMinimizer ?? refuse('the problem has no linear minimization over its set');
+      minimize(A, items(g), items(out));
+    },
     proximalPoint: (x, step, out) => {
       const solve = problem?.proximalPoint ?? refuse('the problem has no exact proximal step of its objective');
       solve(A, items(x), step, items(out));
@@ -286,6 +290,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     componentValue: no('finite sums'),
     prox: no('proximal steps'),
     project: no('projections'),
+    linearMinimizer: no('linear minimization'),
     proximalPoint: no('proximal steps'),
     proximalValue: () => A.of(0),
     operator: no('operators'),

@@ -21,6 +21,8 @@ export interface Oracle {
   prox(x: Vector, step: Scalar, out: Vector): void;
   /** out = nearest point of the feasible set. */
   project(x: Vector, out: Vector): void;
+  /** out = a point s of the feasible set with the least <g, s>. */
+  linearMinimizer(g: Vector, out: Vector): void;
   /** out = prox of the step times f + h: the whole objective, where that is known exactly. */
   proximalPoint(x: Vector, step: Scalar, out: Vector): void;
   /** h at x; zero where the problem has no h. */

@@ -153,6 +153,14 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
       if (!proximable || !f) throw new Refusal('the proximal step of the whole objective is not assumed to be known');
       implicit(x, step, out, h ? [f, h] : [f]);
     },
+    linearMinimizer(g, out) {
+      if (!h || !constrained) throw new Refusal('there is no feasible set to minimize over');
+      const inward = direction(rowOf(g), 'a linear minimization').map((value) => -value);
+      const known = h.points.find((other) => same(other.g, inward));
+      const corner = known?.x ?? space.fresh().slice(1);
+      if (!known) h.answer(corner, inward);
+      put(out, [1, ...corner]);
+    },
     // 0 is a normal vector wherever one is in the set, so an indicator need not be asked for more.
     proximalValue: (x) => (h ? scalarOf(h.at(rowOf(x), constrained ? [] : undefined).f) : space.scalar.of(0)),
     operator(letter) {

@@ -13,7 +13,7 @@ import type { Claim, Row } from '../core/theorem.js';
 import { Affine, type GramScalar, gramField, inside, Least, Root } from './affine.js';
 import { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
-import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL_CLASSES } from './classes/index.js';
+import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL, SET_CLASSES } from './classes/index.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type GramSpace, gramSpace } from './gramSpace.js';
 import type { Constraint, Sdp } from './sdp.js';
@@ -59,15 +59,17 @@ const STRUCTURE = new Set([
   'nearest-minimizer',
   'bounded-below',
   'composite',
-  'constrained',
   'proximable',
   'splittable',
+  'linearly-minimizable',
   'zero',
   'fixed-point',
   'finite-sum',
   'interpolation',
   'uniform-sampling',
 ]);
+/** Facts about the feasible set. */
+const SET = new Set(['constrained', 'bounded-set', 'feasible-radius']);
 /** Facts about additive noise that are conditions on its moments. */
 const NOISE = new Set(['unbiased', 'bounded-variance', 'additive-noise', 'bounded-second-moment']);
 /** Most sample paths over which an expectation is taken. */
@@ -121,7 +123,8 @@ export function pose(
   );
   const { objective, left, bound, least, measuredRight, extra } = goal(claim, run, space);
   const started = startConditions(spokenOf(subject, claim), symbols, functions);
-  if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !has('lipschitz'))
+  const bounded = ['lipschitz', 'bounded-set', 'feasible-radius'].some(has);
+  if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !bounded)
     throw new Refusal('the bound speaks of no start: neither D, nor Delta, nor a measure at the step before');
 
   const asked = everyOne(functions);
@@ -225,7 +228,9 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
   const about = (subjects: readonly string[]): Requirement[] =>
     needs.filter(
       (need) =>
-        subjects.includes(need.subject) && !STRUCTURE.has(need.property) && !NOISE.has(need.property) && bound(need),
+        subjects.includes(need.subject) &&
+        ![STRUCTURE, SET, NOISE].some((facts) => facts.has(need.property)) &&
+        bound(need),
     );
   for (const need of needs) {
     const { axis } = knownAssumption(library, need, `theorem ${id}`);
@@ -265,10 +270,9 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
   }
   const objective = parts === 0 && (whole.length > 0 || Object.keys(operators).length === 0);
   const f = objective ? new AskedFunction('f', classFor(whole), space) : undefined;
-  const h =
-    constrained || has('composite')
-      ? new AskedFunction('h', chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}), space)
-      : undefined;
+  const ofSet = needs.filter((need) => SET.has(need.property) && bound(need));
+  const proximal = constrained ? classFor(ofSet, SET_CLASSES) : has('composite') ? chosen(PROXIMAL, {}) : undefined;
+  const h = proximal && new AskedFunction('h', proximal, space);
   return {
     f,
     components: Array.from({ length: parts }, (_, i) => new AskedFunction(`f[${i + 1}]`, classFor(each), space)),

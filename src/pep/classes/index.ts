@@ -5,7 +5,7 @@ import { cocoerciveStronglyMonotone } from './cocoerciveStronglyMonotone.js';
 import { convex } from './convex.js';
 import { convexLipschitz } from './convexLipschitz.js';
 import type { Conditions, FunctionClass } from './functionClass.js';
-import { indicator } from './indicator.js';
+import { boundedIndicator, indicator, indicatorWithinRadius } from './indicator.js';
 import { lipschitzMonotone } from './lipschitzMonotone.js';
 import { lipschitzOperator } from './lipschitzOperator.js';
 import { lipschitzStronglyMonotone } from './lipschitzStronglyMonotone.js';
@@ -35,8 +35,11 @@ export const CLASSES: readonly FunctionClass[] = [
   weaklyConvex,
 ];
 
-/** Classes of the h of a composite problem f + h. */
-export const PROXIMAL_CLASSES: readonly FunctionClass[] = [indicator, convex];
+/** Classes of the indicator of a feasible set, the smallest first. */
+export const SET_CLASSES: readonly FunctionClass[] = [boundedIndicator, indicatorWithinRadius, indicator];
+
+/** The class of the h of a composite problem f + h. */
+export const PROXIMAL: FunctionClass = convex;
 
 /** Classes of an operator, the smallest first. */
 export const OPERATOR_CLASSES: readonly FunctionClass[] = [
