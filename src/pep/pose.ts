@@ -13,8 +13,7 @@ import type { Claim, Row } from '../core/theorem.js';
 import { Affine, type GramScalar, gramField, inside, Least, Root } from './affine.js';
 import { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
-import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL_CLASSES } from './classes/index.js';
-import { boundedIndicator } from './classes/indicator.js';
+import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL, SET_CLASSES } from './classes/index.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type Row as GramRow, type GramSpace, gramSpace } from './gramSpace.js';
 import { InexactGradient } from './inexactGradient.js';
@@ -69,9 +68,9 @@ const STRUCTURE = new Set([
   'nearest-minimizer',
   'bounded-below',
   'composite',
-  'constrained',
   'proximable',
   'splittable',
+  'linearly-minimizable',
   'zero',
   'fixed-point',
   'finite-sum',
@@ -81,6 +80,8 @@ const STRUCTURE = new Set([
   'coordinates',
   'uniform-sampling',
 ]);
+/** Facts about the feasible set. */
+const SET = new Set(['constrained', 'bounded-set', 'feasible-radius']);
 /** Facts about additive noise that are conditions on its moments, and about errors that are conditions on their length. */
 const NOISE = new Set([
   'unbiased',
@@ -149,13 +150,8 @@ export function pose(
   const started = startConditions(spoken, symbols, functions, start);
   const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
   if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
-  if (
-    started.length === 0 &&
-    extra.every(({ name }) => name !== 'start') &&
-    bound !== 0 &&
-    !has('lipschitz') &&
-    !has('bounded-set')
-  )
+  const bounded = ['lipschitz', 'bounded-set', 'feasible-radius'].some(has);
+  if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !bounded)
     throw new Refusal('the bound speaks of no start: neither D, nor Delta, nor a measure at the step before');
 
   const asked = everyOne(functions);
@@ -277,7 +273,9 @@ function functionsOf(
   const about = (subjects: readonly string[]): Requirement[] =>
     needs.filter(
       (need) =>
-        subjects.includes(need.subject) && !STRUCTURE.has(need.property) && !NOISE.has(need.property) && bound(need),
+        subjects.includes(need.subject) &&
+        ![STRUCTURE, SET, NOISE].some((facts) => facts.has(need.property)) &&
+        bound(need),
     );
   for (const need of needs) {
     const { axis } = knownAssumption(library, need, `theorem ${id}`);
@@ -321,14 +319,16 @@ function functionsOf(
   }
   const objective = parts === 0 && !online && (whole.length > 0 || Object.keys(operators).length === 0);
   const f = objective ? new AskedFunction('f', classFor(whole), space) : undefined;
-  const h =
-    constrained || has('composite')
-      ? new AskedFunction(
-          'h',
-          bounded ? chosen(boundedIndicator, factsOf(whole)) : chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}),
-          space,
-        )
-      : undefined;
+  const ofSet = needs.filter((need) => SET.has(need.property) && bound(need));
+  const set = (): Chosen =>
+    classOf(
+      { constrained: [], ...factsOf(ofSet) },
+      ofSet.map(({ property }) => property),
+      covers,
+      SET_CLASSES,
+    );
+  const proximal = constrained ? set() : has('composite') ? chosen(PROXIMAL, {}) : undefined;
+  const h = proximal && new AskedFunction('h', proximal, space);
   return {
     f,
     components: Array.from({ length: parts }, (_, i) => new AskedFunction(`f[${i + 1}]`, classFor(each), space)),
