@@ -7,15 +7,18 @@ import type { Requirement } from '../core/assumption.js';
 import { InstanceError, Refusal } from '../core/errors.js';
 import { closureOfNames, type Facts } from '../core/facts.js';
 import { compile, symbolsOf } from '../core/formula.js';
-import type { Problem } from '../core/problem.js';
+import { OPERATOR_LETTERS, type OperatorLetter, type Problem } from '../core/problem.js';
 import type { Field, Scalar } from '../core/space.js';
 import type { Claim, Row } from '../core/theorem.js';
 import { Affine, type GramScalar, gramField, inside, Least, Root } from './affine.js';
 import { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
-import { type Chosen, chosen, classOf, PROXIMAL_CLASSES } from './classes/index.js';
+import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL_CLASSES } from './classes/index.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type GramSpace, gramSpace } from './gramSpace.js';
+import { InexactGradient } from './inexactGradient.js';
+import { minimize, settle, varianceAtMinimizer } from './minimum.js';
+import { PolyakStep, TAKEN } from './polyakStep.js';
 import type { Constraint, Sdp } from './sdp.js';
 import { assumed, claimAt, completed, type Draw, STARTS, type Symbols, spokenOf, valueIn } from './symbols.js';
 import { tiltable } from './tilt.js';
@@ -64,12 +67,24 @@ const STRUCTURE = new Set([
   'composite',
   'constrained',
   'proximable',
+  'splittable',
+  'zero',
+  'fixed-point',
   'finite-sum',
   'interpolation',
+  'variance-at-minimizer',
+  'stored-points',
   'uniform-sampling',
 ]);
-/** Facts about additive noise that are conditions on its moments. */
-const NOISE = new Set(['unbiased', 'bounded-variance', 'additive-noise', 'bounded-second-moment']);
+/** Facts about additive noise that are conditions on its moments, and about errors that are conditions on their length. */
+const NOISE = new Set([
+  'unbiased',
+  'bounded-variance',
+  'additive-noise',
+  'bounded-second-moment',
+  'relative-error',
+  'absolute-error',
+]);
 /** Most sample paths over which an expectation is taken. */
 const PATHS = 256;
 /** Their matrix is 1 GB. */
@@ -95,17 +110,21 @@ export function pose(
       theorem.claims.findIndex((claim) => speaks(subject, claim, horizon, given)),
     );
   const claim = claimAt(subject, index);
-  const symbols = completed(subject, claim, horizon, given, draw);
+  const { [TAKEN]: taken, ...others } = given;
+  const symbols: Record<string, number> = { ...completed(subject, claim, horizon, others, draw) };
   expectJudgeable(claim);
 
   const space = gramSpace();
   space.fresh(); // x_0 - x*
   const needs = assumed(subject, claim);
-  const functions = functionsOf(subject, needs, symbols, space);
+  const spoken = spokenOf(subject, claim);
+  const functions = functionsOf(subject, needs, symbols, space, new PolyakStep(taken, spoken.has(TAKEN), draw?.within));
   const has = (fact: string): boolean =>
     needs.some((need) => closureOfNames([need.fact], rules(subject.library)).has(fact));
-  const attained = has('minimizer') || has('composite');
-  const slope = attained ? minimize(functions, space, has('interpolation')) : undefined;
+  const solved = has('zero') || has('fixed-point');
+  if (solved) settle(functions, space);
+  const attained = solved || has('minimizer') || has('composite');
+  const slope = attained && !solved ? minimize(functions, space, has('interpolation')) : undefined;
   const oracle = gramOracle(space, functions);
   if (has('constrained')) functions.h?.at([1, 1], []);
 
@@ -117,12 +136,17 @@ export function pose(
     { space, oracle, A: gramField, place, reveal: (a) => a },
     attained,
   );
+  const { asked: step } = functions.polyak;
+  if (step !== undefined) symbols[TAKEN] = step;
+  else if (taken !== undefined) completed(subject, claim, horizon, given, draw);
   const { objective, left, bound, least, squared, measuredRight, extra } = goal(claim, run, space);
-  const started = startConditions(spokenOf(subject, claim), symbols, functions);
+  const started = startConditions(spoken, symbols, functions);
+  const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
+  if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
   if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !has('lipschitz'))
     throw new Refusal('the bound speaks of no start: neither D, nor Delta, nor a measure at the step before');
 
-  const asked = [functions.f, functions.h, ...functions.components].filter((one) => one !== undefined);
+  const asked = everyOne(functions);
   forgetIdle(asked, [objective, ...[...started, ...extra, ...oracle.imposed].map(({ form }) => form)]);
   expectRoom(
     id,
@@ -154,6 +178,11 @@ export function pose(
     functions,
     position,
   };
+}
+
+/** Functions and operators, each once: those of a split problem are its functions. */
+function everyOne({ f, h, components, operators }: Functions): AskedFunction[] {
+  return [...new Set([f, h, ...components, ...Object.values(operators)])].filter((one) => one !== undefined);
 }
 
 /** Drops the answers that neither the claim nor any other answer speaks of. */
@@ -217,7 +246,13 @@ function expectJudgeable({ is, quantifier: { kind } }: Claim): void {
 }
 
 /** The functions of the problem, each of the class that the assumptions about it make. */
-function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: Symbols, space: GramSpace): Functions {
+function functionsOf(
+  subject: Subject,
+  needs: readonly Requirement[],
+  symbols: Symbols,
+  space: GramSpace,
+  polyak: PolyakStep,
+): Functions {
   const { library, id } = subject;
   const about = (subjects: readonly string[]): Requirement[] =>
     needs.filter(
@@ -239,11 +274,12 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
     return allFacts(library, declared);
   };
   const covers = (known: readonly string[], fact: string): boolean => closureOfNames(known, rules(library)).has(fact);
-  const classFor = (of: readonly Requirement[]): Chosen =>
+  const classFor = (of: readonly Requirement[], among?: typeof OPERATOR_CLASSES): Chosen =>
     classOf(
       factsOf(of),
       of.map(({ property }) => property),
       covers,
+      among,
     );
   const has = (property: string): boolean => needs.some((need) => need.property === property);
 
@@ -253,17 +289,30 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
   const constrained = has('constrained');
   if (sum && whole.length > 0 && each.length > 0)
     throw new Refusal('it assumes something of each component and more of their sum');
+  const noise = factsOf(needs.filter(({ property }) => NOISE.has(property)));
   const parts = sum && each.length > 0 ? (symbols[sum.symbols[0] ?? 'n'] ?? 2) : 0;
+  const operators: Partial<Record<OperatorLetter, AskedFunction>> = {};
+  for (const letter of OPERATOR_LETTERS) {
+    const of = about([letter]);
+    if (of.length > 0) operators[letter] = new AskedFunction(letter, classFor(of, OPERATOR_CLASSES), space);
+  }
+  const objective = parts === 0 && (whole.length > 0 || Object.keys(operators).length === 0);
+  const f = objective ? new AskedFunction('f', classFor(whole), space) : undefined;
+  const h =
+    constrained || has('composite')
+      ? new AskedFunction('h', chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}), space)
+      : undefined;
   return {
-    f: parts > 0 ? undefined : new AskedFunction('f', classFor(whole), space),
+    f,
     components: Array.from({ length: parts }, (_, i) => new AskedFunction(`f[${i + 1}]`, classFor(each), space)),
-    h:
-      constrained || has('composite')
-        ? new AskedFunction('h', chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}), space)
-        : undefined,
+    h,
+    operators: has('splittable') ? { A: f, B: h } : operators,
     constrained,
     proximable: has('proximable'),
-    noise: noiseOf(factsOf(needs.filter(({ property }) => NOISE.has(property))), has('uniform-sampling')),
+    noise: noiseOf(noise, has('uniform-sampling')),
+    inexact: InexactGradient.of(noise),
+    polyak,
+    stored: has('stored-points') ? [] : undefined,
   };
 }
 
@@ -273,30 +322,6 @@ function noiseOf(facts: Facts, sampled: boolean): Noise | undefined {
   const [variance] = facts['bounded-variance'] ?? [];
   const [G] = facts['bounded-second-moment'] ?? [];
   return { variance, secondMoment: G === undefined ? undefined : G * G };
-}
-
-/**
- * Stationarity at x*: subgradients there that add up to zero. Values there are 0, which only shifts the functions.
- *
- * @returns  the first basis vector among them
- */
-function minimize({ f, h, components }: Functions, space: GramSpace, interpolation: boolean): number {
-  const first = space.size.basis;
-  const parts = components.length > 0 ? components : f ? [f] : [];
-  const opposite: number[] = [];
-  const free = [...parts, ...(h ? [h] : [])];
-  const share = components.length > 0 ? 1 / components.length : 1;
-  free.forEach((part, i) => {
-    const weight = part === h ? 1 : share;
-    if (i === free.length - 1 || interpolation) {
-      part.minimizedAt(interpolation ? [] : opposite.map((value) => -value / weight));
-      return;
-    }
-    const g = space.fresh().slice(1);
-    part.minimizedAt(g);
-    g.forEach((value, j) => (opposite[j] = (opposite[j] ?? 0) + weight * value));
-  });
-  return first;
 }
 
 /** Both sides of a claim at the horizon: the mean over the sample paths where there are several. */
