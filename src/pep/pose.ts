@@ -124,7 +124,7 @@ export function pose(
   const solved = has('zero') || has('fixed-point');
   if (solved) settle(functions, space);
   const attained = solved || has('minimizer') || has('composite');
-  const slope = attained && !solved ? minimize(functions, space, has('interpolation')) : undefined;
+  const balanced = attained && !solved ? minimize(functions, space, has('interpolation')) : [];
   const oracle = gramOracle(space, functions);
   if (has('constrained')) functions.h?.at([1, 1], []);
 
@@ -159,9 +159,8 @@ export function pose(
     conditions.push(
       ...one.conditions(one === functions.f && !functions.h && (!attained || one.chosen.conditions.nonConvex === true)),
     );
-  const { f, h } = functions;
   const forms = [objective, ...conditions.map(({ form }) => form)];
-  const still = slope !== undefined && f && h && tiltable(forms, f, h) ? slope : undefined;
+  const still = balanced.filter(({ part, by }) => tiltable(forms, asked, part, by)).map(({ slope }) => slope);
   const { sdp, position } = program(objective, conditions, space, still);
   const relaxed = [...oracle.relaxations, ...asked.flatMap(({ chosen: { of } }) => of.relaxed ?? [])];
   return {
@@ -472,18 +471,18 @@ function startConditions(spoken: ReadonlySet<string>, symbols: Symbols, { f, h, 
   return conditions;
 }
 
-/** The program over the basis vectors that some form speaks of, but one that is taken as zero. */
+/** The program over the basis vectors that some form speaks of, but those that are taken as zero. */
 function program(
   objective: Affine,
   conditions: readonly Condition[],
   space: GramSpace,
-  still?: number,
+  still: readonly number[],
 ): { sdp: Sdp; position: ReadonlyMap<number, number> } {
   const speaking = conditions.filter(({ form }) => !form.known);
   const used = new Set<number>();
   for (const form of [objective, ...speaking.map((condition) => condition.form)])
     for (const i of form.basis()) used.add(i);
-  if (still !== undefined) used.delete(still);
+  for (const i of still) used.delete(i);
   const position = new Map([...used].sort((a, b) => a - b).map((i, column) => [i, column]));
   const constraints = speaking.map(({ form, is, name }): Constraint => ({ form: form.over(position), is, name }));
   return {

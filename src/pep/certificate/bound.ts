@@ -72,7 +72,9 @@ function exactBound(subject: Subject, { claim, symbols }: Posed): Rational | und
     }
     const { right } = claimAt(subject, claim);
     // Others, such as the weights of an acceleration, come from the run and are known in float64 only.
-    return symbolsOf(right, where).every((symbol) => symbol in scope) ? compile(right, rationals, where)(scope) : undefined;
+    return symbolsOf(right, where).every((symbol) => symbol in scope)
+      ? compile(right, rationals, where)(scope)
+      : undefined;
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;
