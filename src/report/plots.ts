@@ -1,10 +1,9 @@
 import { type Trial, trialOf } from '../check/experiment.js';
-import type { Series } from '../check/series.js';
+import { type Series, type SeriesOptions, seriesOf } from '../check/series.js';
 import { BoundlabError, Refusal } from '../core/errors.js';
-import { changed, type Theorem } from '../core/theorem.js';
+import type { Theorem } from '../core/theorem.js';
 import type { Verdict } from '../core/verdict.js';
 import type { ReportInput } from './assemble.js';
-import { seriesOf } from './seriesStandIn.js';
 import { thinned } from './thinned.js';
 
 type Plot = Series | { readonly none: string };
@@ -21,9 +20,11 @@ export function claimPlots(id: string, theorem: Theorem, verdict: Verdict | unde
   const rows = share(theorem);
   return theorem.claims.map((_, claim) => {
     const trials = trialsFor(theorem, claim, verdict, input);
-    const plots = trials.map((trial) => plotOf(id, theorem, claim, trial, input));
+    const plots = trials.map(({ instance, parameters: params }) =>
+      plotOf(id, theorem, { claim, instance, params, outside: true }, input),
+    );
     const drawn = plots.filter((plot): plot is Series => !('none' in plot));
-    const best = drawn.length > 0 ? clearest(drawn) : plotOf(id, theorem, claim, undefined, input);
+    const best = drawn.length > 0 ? clearest(drawn) : plotOf(id, theorem, { claim }, input);
     return 'none' in best ? best : thinned(best, rows);
   });
 }
@@ -31,9 +32,8 @@ export function claimPlots(id: string, theorem: Theorem, verdict: Verdict | unde
 /** The claim at the first case of each counterexample. */
 export function counterexamplePlots(id: string, theorem: Theorem, input: ReportInput): Plot[] {
   const rows = share(theorem);
-  return theorem.counterexamples.map((example) => {
-    const [place] = [example.on].flat() as Parameters<typeof trialOf>[1][];
-    const plot = plotOf(id, changed(theorem, example), 0, trialOf(input.library, place), input);
+  return theorem.counterexamples.map((_, counterexample) => {
+    const plot = plotOf(id, theorem, { counterexample }, input);
     return 'none' in plot ? plot : thinned(plot, rows);
   });
 }
@@ -56,16 +56,24 @@ function asTrial({ instance, params }: { instance: unknown; params: Readonly<Rec
   return { instance: instance as Trial['instance'], parameters: params };
 }
 
-function plotOf(id: string, theorem: Theorem, claim: number, trial: Trial | undefined, input: ReportInput): Plot {
-  const { library, seed } = input;
-  const given = trial && { instance: trial.instance, params: trial.parameters, outside: true };
+function plotOf(id: string, theorem: Theorem, options: SeriesOptions, { library, seed }: ReportInput): Plot {
+  let series: Series;
   try {
-    return seriesOf(id, theorem, library, { ...given, claim, seed, runs: RUNS, faint: FAINT });
+    series = seriesOf(id, theorem, library, { ...options, seed, runs: RUNS, faint: FAINT });
   } catch (error) {
-    if (error instanceof BoundlabError) return { none: error.message };
-    if (error instanceof Refusal) return { none: error.message };
+    if (error instanceof BoundlabError || error instanceof Refusal) return { none: error.message };
     throw error;
   }
+  if (series.is === '<=>') return { none: 'An equivalence compares two conditions: there is no curve to draw.' };
+  const { at, bound, measured } = series;
+  if (at.length === 0) return { none: 'The claim speaks of no step of these runs.' };
+  if (at.length === 1)
+    return { none: `One comparison, no trajectory: measured ${short(measured.values[0])}, bound ${short(bound[0])}.` };
+  return series;
+}
+
+function short(x: number): string {
+  return String(Number(x.toPrecision(5)));
 }
 
 /** The longest series among those that come within a percent of the closest approach to the bound. */
