@@ -18,7 +18,7 @@ export interface ReportInput {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** What the command line calls the theorems of files. */
   readonly calls?: ReadonlyMap<string, string>;
-  /** Told before each theorem whose plots are computed. */
+  /** Told of each theorem that is done. */
   readonly progress?: (id: string) => void;
 }
 
@@ -33,8 +33,9 @@ export function reportData(input: ReportInput): ReportData {
       library.theorems[a].title.localeCompare(library.theorems[b].title, 'en'),
   );
   const theorems = ordered.map((id): TheoremEntry => {
+    const entry = { ...theoremEntry(id, input), related: relatedTo(id, ids, library) };
     progress(id);
-    return { ...theoremEntry(id, input), related: relatedTo(id, ids, library) };
+    return entry;
   });
   return {
     schema: REPORT_SCHEMA,

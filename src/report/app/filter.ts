@@ -23,7 +23,11 @@ export function tightnessOf({ tightest, claims }: TheoremEntry): number | null {
 /** What a theorem has to offer to each facet. */
 const VALUES: Record<Facet, (theorem: TheoremEntry) => readonly string[]> = {
   area: ({ area }) => [area],
-  assumes: (theorem) => [...new Set([...theorem.assumptions, ...theorem.claims.flatMap(({ assumes }) => assumes)].map(({ property }) => property))],
+  assumes: (theorem) => [
+    ...new Set(
+      [...theorem.assumptions, ...theorem.claims.flatMap(({ assumes }) => assumes)].map(({ property }) => property),
+    ),
+  ],
   quantifier: ({ claims }) => [...new Set(claims.map(({ quantifier }) => quantifier.kind))],
   state: ({ state }) => [state],
   tight: (theorem) => [tightnessClass(theorem)],

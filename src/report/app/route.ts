@@ -49,7 +49,9 @@ export function hashOf(route: Route): string {
   const { text, sort, ...lists } = route.filter;
   const query = new URLSearchParams({
     ...(text && { q: text }),
-    ...Object.fromEntries(FACETS.filter((facet) => lists[facet].length > 0).map((facet) => [facet, lists[facet].join(',')])),
+    ...Object.fromEntries(
+      FACETS.filter((facet) => lists[facet].length > 0).map((facet) => [facet, lists[facet].join(',')]),
+    ),
     ...(sort !== 'field' && { sort }),
   });
   const said = query.toString().replaceAll('%2C', ',');

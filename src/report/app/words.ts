@@ -20,9 +20,15 @@ export const QUANTIFIER_WORDS: Record<string, string> = {
 export const RUNG_WORDS: Record<string, { readonly title: string; readonly says: string }> = {
   'well-formed': { title: 'Well formed', says: 'every symbol is supplied, and the admissible region is not empty' },
   dimensions: { title: 'Dimensions', says: 'both sides have the same units; rescaling an instance leaves the ratio' },
-  simulated: { title: 'Simulated', says: 'compared on certified instances, over the admissible parameters and their edges' },
+  simulated: {
+    title: 'Simulated',
+    says: 'compared on certified instances, over the admissible parameters and their edges',
+  },
   searched: { title: 'Searched', says: 'an adversarial search maximized measured/bound' },
-  sensitive: { title: 'Sensitive', says: 'wrong variants are rejected, and the claim fails where an assumption is dropped' },
+  sensitive: {
+    title: 'Sensitive',
+    says: 'wrong variants are rejected, and the claim fails where an assumption is dropped',
+  },
   exact: { title: 'Exact', says: 'the worst case over the whole class of functions, by semidefinite programming' },
   certified: { title: 'Certified', says: 'a dual certificate verified in rational arithmetic' },
 };
