@@ -108,6 +108,8 @@ export interface PlaceEntry {
 
 export interface RefutationEntry extends PlaceEntry {
   readonly claim: number;
+  /** How far beyond the bound: above 1. */
+  readonly ratio: number | null;
   readonly measured: string;
   readonly bound: string;
   readonly digits: number;
