@@ -81,7 +81,8 @@ async function picture(theme: ThemeName): Promise<string> {
   const parts: string[] = [];
   for (const [i, figure] of figures.entries()) {
     const svg = new TextDecoder().decode(await imageOf(figure, 'svg', { width: WIDTHS[i], height: HEIGHT }));
-    parts.push(svg.replace('<svg ', `<svg x="${left}" `));
+    const title = figure.layout.title?.text ?? '';
+    parts.push(svg.replace('<svg ', `<svg x="${left}" role="img" aria-label="${title}" `));
     left += WIDTHS[i];
   }
   const label = 'Gradient descent: measured against bound, and where the bound breaks';
