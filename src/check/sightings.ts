@@ -33,15 +33,17 @@ export type Directness = 'every-run' | 'expectation';
 /**
  * Compares a claim with the rows of one run (every-run, limit, rate), or with the exact expectation of a trial.
  *
+ * @param options  `only` makes one comparison again, `step` those after so many steps
  * @throws Refusal if the arithmetic or the expectation is out of reach
  */
 export function sightings(
   lab: Lab,
   claim: Claim,
   entry: Entry,
-  options: { run: number; precise?: boolean; only?: Sighting; as: Directness },
+  options: { run: number; precise?: boolean; only?: Sighting; step?: number; as: Directness },
 ): Sighting[] {
   const { run, precise = false, only, as } = options;
+  const step = options.step ?? only?.at.k;
   const where = `theorem ${lab.subject.id}, claim "${claim.left} ${claim.is} ${claim.right}"`;
   const seen: Sighting[] = [];
   const note = (comparison: Comparison, index: number, at: Record<string, number>): void => {
@@ -50,12 +52,12 @@ export function sightings(
   if (as === 'expectation') {
     const exact = lab.exact(entry.trial, [claim.left], precise);
     if (exact instanceof Refusal) throw exact;
-    compareMeans(claim, exact.paths, where, note);
+    compareMeans(claim, exact.paths, step, where, note);
+  } else if (claim.quantifier.kind === 'rate') {
+    compareSlope(claim, lab.direct(entry.trial, run, precise), where, note);
   } else {
-    const at = only?.at.k === undefined ? undefined : [only.at.k];
-    const observed = lab.direct(entry.trial, run, precise, claim.quantifier.kind === 'rate' ? undefined : at);
-    if (claim.quantifier.kind === 'rate') compareSlope(claim, observed, where, note);
-    else compareRows(claim, observed, where, note);
+    const observed = lab.direct(entry.trial, run, precise, step === undefined ? undefined : [step]);
+    compareRows(claim, observed, step, where, note);
   }
   return only ? seen.filter((other) => sameRow(other, only)) : seen;
 }
@@ -67,9 +69,16 @@ function sameRow(a: Sighting, b: Sighting): boolean {
 
 type Note = (comparison: Comparison, index: number, at: Record<string, number>) => void;
 
-function compareRows(claim: Claim, { A, scope, rows, floors }: Observed, where: string, note: Note): void {
+function compareRows(
+  claim: Claim,
+  { A, scope, rows, floors }: Observed,
+  step: number | undefined,
+  where: string,
+  note: Note,
+): void {
   const test = comparer(claim, A, where);
   rows.forEach((row, index) => {
+    if (step !== undefined && row.k !== step) return;
     const all = rowScope(scope, row, A);
     if (!test.applies(all)) return;
     note(
@@ -81,10 +90,11 @@ function compareRows(claim: Claim, { A, scope, rows, floors }: Observed, where: 
 }
 
 /** E[left] over the paths, row by row. The right side must not depend on the path. */
-function compareMeans(claim: Claim, paths: readonly Path[], where: string, note: Note): void {
+function compareMeans(claim: Claim, paths: readonly Path[], step: number | undefined, where: string, note: Note): void {
   const { A, rows, scope } = paths[0].observed;
   const test = comparer(claim, A, where);
   rows.forEach((row, index) => {
+    if (step !== undefined && row.k !== step) return;
     const all = rowScope(scope, row, A);
     if (!test.applies(all)) return;
     let mean = A.of(0);
