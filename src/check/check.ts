@@ -64,15 +64,15 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
   const counterexamples = theorem.counterexamples.map((example) => judgeCounterexample(about, example, lab));
   rungs.sensitive = sensitiveRung(theorem, mutants, counterexamples, why);
 
-  const exact = exactRung(about, level, options.exact);
+  const exact = exactRung(lab, level, options.exact);
   rungs.exact = exact.outcome;
   if (exact.why) why.exact ??= exact.why;
-  rungs.certified = 'not-applicable';
-  why.certified ??= 'certificates are not part of this version';
+  rungs.certified = exact.certified.outcome;
+  why.certified ??= exact.certified.why;
 
   const claims = theorem.claims.map((claim, index): ClaimVerdict => {
     const finding = findings[index];
-    const byWorstCase = exact.refuted.get(index);
+    const byWorstCase = exact.refuted.get(index)?.reason;
     const verdict = searched.refuting.has(index) || byWorstCase ? 'violated' : finding.verdict;
     const { reason = byWorstCase, flags, how } = finding;
     return {
@@ -86,7 +86,10 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
       flags,
     };
   });
-  const refuting = firstRefuting(about, lab, findings, searched.refuting);
+  const refutations = theorem.claims.map(
+    (_, index) => findings[index].refuting ?? searched.refuting.get(index) ?? exact.refuted.get(index)?.refuting,
+  );
+  const refuting = firstRefuting(about, lab, refutations);
   if (refuting && claims[refuting.claim].expected === 'holds') auditTrial(about, refuting.sighting.entry.trial);
 
   return {
@@ -107,6 +110,7 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
     counterexamples,
     statistics: statisticsOf(findings, effort),
     worstCases: exact.worst,
+    certificates: exact.certified.records,
     ...(refuting ? { counterexample: refutation(about, refuting, { seed, level, runs, called }) } : {}),
   };
 }
@@ -149,15 +153,12 @@ function searchRung(lab: Lab, pool: readonly Entry[], findings: readonly Finding
 function firstRefuting(
   about: Subject,
   lab: Lab,
-  findings: readonly Finding[],
-  searched: ReadonlyMap<number, Refuting>,
+  refutations: readonly (Refuting | undefined)[],
 ): (Refuting & { claim: number }) | undefined {
   const { claims } = about.theorem;
-  const all = findings.flatMap((finding, claim) => {
-    const refuting = finding.refuting ?? searched.get(claim);
-    return refuting ? [{ ...refuting, claim }] : [];
-  });
+  const all = refutations.flatMap((refuting, claim) => (refuting ? [{ ...refuting, claim }] : []));
   const first = all.find(({ claim }) => claims[claim].expected === 'holds') ?? all[0];
-  if (!first || first.as === 'sampled' || first.sighting.entry.origin === 'tight') return first;
+  // A tight case is small as it was written, a worst function as it was made: it shows by how much the bound fails.
+  if (!first || first.as === 'sampled' || ['tight', 'worst'].includes(first.sighting.entry.origin)) return first;
   return { ...shrink(lab, claims[first.claim], first, lab.effort.shrink), claim: first.claim };
 }

@@ -171,6 +171,7 @@ export function decide(lab: Lab, claim: Claim, sighting: Sighting, as: Directnes
       ? new Refusal('slopes are fitted in float64')
       : refusable(() => sightings(lab, claim, entry, { run, as, precise: true, only: sighting }));
   if (again instanceof Refusal) {
+    if (comparison.outcome === 'holds') return { outcome: 'holds' };
     const decisive =
       comparison.outcome === 'violated' &&
       (comparison.ratio > 1 + FLOAT_MARGIN || claim.is === '=' || claim.quantifier.kind === 'rate');

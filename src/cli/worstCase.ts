@@ -2,6 +2,7 @@ import { subject } from '../check/experiment.js';
 import { InstanceError, Refusal } from '../core/errors.js';
 import { verdictOf } from '../pep/evidence.js';
 import { worstCase as compute, type WorstCase } from '../pep/worstCase.js';
+import type { WorstFunction } from '../pep/worstFunction.js';
 import { open, selectOne } from './open.js';
 import { shortNumber } from './table.js';
 import { EXIT } from './usage.js';
@@ -20,8 +21,12 @@ export async function worstCase([argument]: string[], { horizon = 10, set, claim
   const about = subject(id, theorem, opened.library);
   try {
     const now = (): number => performance.now();
-    const worst = compute(about, { horizon, symbols: set, claim }, { construct: true, now });
-    process.stdout.write(json ? `${JSON.stringify(jsonOf(worst))}\n` : `${text(worst)}\n`);
+    const worst = compute(
+      about,
+      { horizon, symbols: set, claim },
+      { construct: true, called: opened.calls.get(id), now },
+    );
+    process.stdout.write(json ? `${JSON.stringify(worst)}\n` : `${text(worst)}\n`);
     const verdict = verdictOf(worst);
     if (verdict === 'holds' || verdict === theorem.claims[worst.claim].expected) return EXIT.asExpected;
     return verdict === 'violated' ? EXIT.wrong : EXIT.inconclusive;
@@ -34,14 +39,6 @@ export async function worstCase([argument]: string[], { horizon = 10, set, claim
       advice: `Not analysable exactly because ${error.message}.`,
     });
   }
-}
-
-/** Without the points of the worst function, which are pages. */
-function jsonOf(worst: WorstCase): object {
-  const { worstFunction } = worst;
-  if (!worstFunction) return worst;
-  const { dimension, simulated, start } = worstFunction;
-  return { ...worst, worstFunction: { dimension, simulated, start } };
 }
 
 function text(worst: WorstCase): string {
@@ -61,10 +58,16 @@ function text(worst: WorstCase): string {
     `bound/worst   ${boundOverWorst}`,
     ...(relaxed ? [`upper bound only: ${relaxed}`] : []),
     ...(reason ? [reason] : []),
-    worstFunction
-      ? `worst function of dimension ${worstFunction.dimension}: the method, run on it, measures ${worstFunction.simulated}`
-      : `no worst function: ${whyNoFunction}`,
+    ...(worstFunction ? functionLines(worstFunction) : [`no worst function: ${whyNoFunction}`]),
     `residuals ${shortNumber(residuals.primal)} primal, ${shortNumber(residuals.dual)} dual; ${iterations} iterations; ` +
       `${milliseconds(seconds.build)} to build, ${milliseconds(seconds.solve)} to solve`,
   ].join('\n');
+}
+
+/** What the method measures on the worst function, and the commands that show it. */
+export function functionLines({ dimension, simulated, scenario, replay }: WorstFunction): string[] {
+  return [
+    `worst function of dimension ${dimension} (${scenario}): the method, run on it, measures ${simulated}`,
+    `  ${replay}`,
+  ];
 }

@@ -96,7 +96,18 @@ export interface ExactRecord {
   readonly symbols: Readonly<Record<string, number>>;
   readonly value: number;
   readonly bound: number;
+  /** Looseness: how far the bound is above what can happen; 1 where it is attained. */
   readonly boundOverWorst: number;
+}
+
+/** An upper bound of a worst case that was verified in exact arithmetic. */
+export interface CertifiedRecord {
+  readonly claim: number;
+  readonly horizon: number;
+  readonly symbols: Readonly<Record<string, number>>;
+  /** A fraction, '1000001/22000000'. */
+  readonly upper: string;
+  readonly bound: number;
 }
 
 export interface Verdict {
@@ -117,5 +128,6 @@ export interface Verdict {
   readonly counterexamples: readonly CounterexampleVerdict[];
   readonly statistics: Statistics;
   readonly worstCases: readonly ExactRecord[];
+  readonly certificates: readonly CertifiedRecord[];
   readonly counterexample?: Refutation;
 }
