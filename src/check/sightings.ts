@@ -42,8 +42,7 @@ export function sightings(
   entry: Entry,
   options: { run: number; precise?: boolean; only?: Sighting; step?: number; as: Directness },
 ): Sighting[] {
-  const { run, precise = false, only, as } = options;
-  const step = options.step ?? only?.at.k;
+  const { run, precise = false, only, step, as } = options;
   const where = `theorem ${lab.subject.id}, claim "${claim.left} ${claim.is} ${claim.right}"`;
   const seen: Sighting[] = [];
   const note = (comparison: Comparison, index: number, at: Record<string, number>): void => {
@@ -56,7 +55,8 @@ export function sightings(
   } else if (claim.quantifier.kind === 'rate') {
     compareSlope(claim, lab.direct(entry.trial, run, precise), where, note);
   } else {
-    const observed = lab.direct(entry.trial, run, precise, step === undefined ? undefined : [step]);
+    const at = step ?? only?.at.k;
+    const observed = lab.direct(entry.trial, run, precise, at === undefined ? undefined : [at]);
     compareRows(claim, observed, step, where, note);
   }
   return only ? seen.filter((other) => sameRow(other, only)) : seen;
@@ -78,7 +78,7 @@ function compareRows(
 ): void {
   const test = comparer(claim, A, where);
   rows.forEach((row, index) => {
-    if (step !== undefined && row.k !== step) return;
+    if (step !== undefined && rowIndices(row, A).k !== step) return;
     const all = rowScope(scope, row, A);
     if (!test.applies(all)) return;
     note(
@@ -94,7 +94,7 @@ function compareMeans(claim: Claim, paths: readonly Path[], step: number | undef
   const { A, rows, scope } = paths[0].observed;
   const test = comparer(claim, A, where);
   rows.forEach((row, index) => {
-    if (step !== undefined && row.k !== step) return;
+    if (step !== undefined && rowIndices(row, A).k !== step) return;
     const all = rowScope(scope, row, A);
     if (!test.applies(all)) return;
     let mean = A.of(0);
