@@ -12,6 +12,7 @@ import { decide, judgeClaim } from './judge.js';
 import { type Entry, Lab } from './lab.js';
 import type { Library } from './library.js';
 import { drawPool } from './pool.js';
+import { rateOf } from './rates.js';
 import { refutation } from './refutation.js';
 import { checkRescaling } from './rescale.js';
 import { search, targets, whyNoSearch } from './search.js';
@@ -19,6 +20,7 @@ import { judgeCounterexample, judgeMutant, sensitiveRung } from './sensitivity.j
 import { shrink } from './shrink.js';
 import type { Sighting } from './sightings.js';
 import { overall, settingReports, statisticsOf, tightnessOf, tightnessRecord, worstRung } from './summary.js';
+import { vacuity } from './vacuity.js';
 import { checkWellFormed } from './wellFormed.js';
 
 export interface CheckOptions extends EffortOptions {
@@ -75,6 +77,7 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
     const byWorstCase = exact.refuted.get(index)?.reason;
     const verdict = searched.refuting.has(index) || byWorstCase ? 'violated' : finding.verdict;
     const { reason = byWorstCase, flags, how } = finding;
+    const vacuous = vacuity(lab, claim, pool);
     return {
       index,
       text: claimText(claim),
@@ -84,6 +87,7 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
       how: how.join(', '),
       reason,
       flags,
+      ...(vacuous ? { vacuous } : {}),
     };
   });
   const refutations = theorem.claims.map(
@@ -108,11 +112,24 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
     scenarios: settingReports(findings),
     mutants,
     counterexamples,
+    ...firstRate(about, findings, exact.worst),
     statistics: statisticsOf(findings, effort),
     worstCases: exact.worst,
     certificates: exact.certified.records,
     ...(refuting ? { counterexample: refutation(about, refuting, { seed, level, runs, called }) } : {}),
   };
+}
+
+function firstRate(
+  about: Subject,
+  findings: readonly Finding[],
+  worst: Verdict['worstCases'],
+): Pick<Verdict, 'rate' | 'whyNoRate'> {
+  const answers = findings.map((finding, index) => rateOf(about, index, finding, worst));
+  const rate = answers.find((answer) => 'claimed' in answer);
+  if (rate) return { rate };
+  const reasons = answers.flatMap((answer) => ('why' in answer ? [answer.why] : []));
+  return { rate: null, whyNoRate: [...new Set(reasons)].join('; ') };
 }
 
 interface SearchRung {
