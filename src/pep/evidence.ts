@@ -29,19 +29,41 @@ export function evidence(certify?: Certify): ExactEngine {
   return (about, level) => about.theorem.claims.map((_, claim) => judged(about, claim, level, certify));
 }
 
-function judged(about: Subject, claim: number, level: Level, certify?: Certify): ExactFinding | { why: string } {
-  const { horizons, draws } = POINTS[level];
+/** Worst cases of a claim at several horizons and draws of the symbols, and why one of the others is missing. */
+function answersAt(
+  about: Subject,
+  claim: number,
+  { horizons, draws, most }: { readonly horizons: readonly number[]; readonly draws: number; readonly most: number },
+): { answers: Answer[]; why: string } {
   const answers: Answer[] = [];
   let why = '';
   for (const draw of DRAWS.slice(0, draws))
     for (const horizon of horizons)
       try {
-        answers.push(answer(about, { horizon, claim, draw, most: MOST_CONDITIONS }));
+        answers.push(answer(about, { horizon, claim, draw, most }));
       } catch (error) {
         if (!(error instanceof Refusal || error instanceof InstanceError)) throw error;
         why ||= error.message;
       }
-  if (answers.length === 0) return { why: `not analysable exactly because ${why}` };
+  return { answers, why: `not analysable exactly because ${why}` };
+}
+
+/** Horizons and most conditions of worst cases that are to be there at once. */
+const GLANCE = { horizons: [1, 2, 5], draws: 1, most: 150 };
+
+/** A few worst cases of each claim beside its bounds, to be looked at, or why there are none. */
+export function glance(about: Subject): { worstCases: ExactRecord[]; whyNoWorstCases?: string } {
+  const claims = about.theorem.claims.map((_, claim) => answersAt(about, claim, GLANCE));
+  const solved = claims
+    .flatMap(({ answers }) => answers.map(({ worst }) => worst))
+    .filter(({ value }) => Number.isFinite(value));
+  if (solved.length > 0) return { worstCases: solved.map(recordOf) };
+  return { worstCases: [], whyNoWorstCases: [...new Set(claims.map(({ why }) => why))].join('; ') };
+}
+
+function judged(about: Subject, claim: number, level: Level, certify?: Certify): ExactFinding | { why: string } {
+  const { answers, why } = answersAt(about, claim, { ...POINTS[level], most: MOST_CONDITIONS });
+  if (answers.length === 0) return { why };
   const worst = answers.map((found) => found.worst);
   const loose = worst.find(({ relaxed, value, bound }) => relaxed && value > bound + ACCURACY * Math.abs(bound));
   if (loose) return { why: `an upper bound of the worst case, ${loose.upper}, is above the bound: ${loose.relaxed}` };
