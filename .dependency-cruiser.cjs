@@ -15,7 +15,9 @@ const levels = [
 ];
 const engines = ['src/check', 'src/pep'];
 const leaves = ['scenarios', 'theorems', 'src/assumptions', 'src/methods', 'src/measures'];
-const tops = ['src/cli', 'src/build', 'src/handbook', 'src/index', 'src/vitest'];
+const tops = ['src/plots', 'src/cli', 'src/build', 'src/handbook', 'src/index', 'src/vitest'];
+
+const verifiers = '(rational|definite|program|verify|certificate|sameProgram)[.]ts$';
 
 const under = (folders) => folders.map((folder) => `^${folder}(/|\\.|$)`).join('|');
 const never = (name, from, to, comment) => ({
@@ -46,6 +48,13 @@ module.exports = {
       ['src/methods', 'src/measures', 'src/assumptions', ...engines, 'theorems', ...tops],
       'a scenario is a problem: what is tried on it is not its business',
     ),
+    {
+      name: 'plots-are-handed-data',
+      comment: 'a figure is made of plain data: of the engine it knows types only',
+      severity: 'error',
+      from: { path: '^src/plots/' },
+      to: { pathNot: '^src/plots/', dependencyTypesNot: ['type-only'] },
+    },
     never('theorem-climbs', ['theorems'], [...engines, ...tops], 'a theorem states; it does not check'),
     {
       name: 'methods-and-measures-apart',
@@ -60,6 +69,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|theorems|scenarios)/', pathNot: '^src/(cli|build)/|^src/vitest\\.ts$' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'verification-stands-alone',
+      comment: 'what verifies a certificate shares no code with what found it',
+      severity: 'error',
+      from: { path: `^src/pep/certificate/${verifiers}` },
+      to: { pathNot: `^src/pep/certificate/${verifiers}` },
     },
     {
       name: 'no-circles',

@@ -40,9 +40,9 @@ export function sightings(
   lab: Lab,
   claim: Claim,
   entry: Entry,
-  options: { run: number; precise?: boolean; only?: Sighting; step?: number; as: Directness },
+  options: { run: number; precise?: boolean; only?: Sighting; step?: number; as: Directness; outside?: boolean },
 ): Sighting[] {
-  const { run, precise = false, only, step, as } = options;
+  const { run, precise = false, only, step, as, outside } = options;
   const where = `theorem ${lab.subject.id}, claim "${claim.left} ${claim.is} ${claim.right}"`;
   const seen: Sighting[] = [];
   const note = (comparison: Comparison, index: number, at: Record<string, number>): void => {
@@ -51,13 +51,13 @@ export function sightings(
   if (as === 'expectation') {
     const exact = lab.exact(entry.trial, [claim.left], precise);
     if (exact instanceof Refusal) throw exact;
-    compareMeans(claim, exact.paths, step, where, note);
-  } else if (claim.quantifier.kind === 'rate') {
-    compareSlope(claim, lab.direct(entry.trial, run, precise), where, note);
+    compareMeans(comparer(claim, exact.paths[0].observed.A, where, outside), exact.paths, step, note);
   } else {
     const at = step ?? only?.at.k;
-    const observed = lab.direct(entry.trial, run, precise, at === undefined ? undefined : [at]);
-    compareRows(claim, observed, step, where, note);
+    const wanted = at === undefined || claim.quantifier.kind === 'rate' ? undefined : [at];
+    const observed = lab.direct(entry.trial, run, precise, wanted);
+    if (claim.quantifier.kind === 'rate') compareSlope(claim, observed, where, note);
+    else compareRows(comparer(claim, observed.A, where, outside), observed, step, note);
   }
   return only ? seen.filter((other) => sameRow(other, only)) : seen;
 }
@@ -69,14 +69,7 @@ function sameRow(a: Sighting, b: Sighting): boolean {
 
 type Note = (comparison: Comparison, index: number, at: Record<string, number>) => void;
 
-function compareRows(
-  claim: Claim,
-  { A, scope, rows, floors }: Observed,
-  step: number | undefined,
-  where: string,
-  note: Note,
-): void {
-  const test = comparer(claim, A, where);
+function compareRows(test: Comparer, { A, scope, rows, floors }: Observed, step: number | undefined, note: Note): void {
   rows.forEach((row, index) => {
     if (step !== undefined && rowIndices(row, A).k !== step) return;
     const all = rowScope(scope, row, A);
@@ -90,9 +83,8 @@ function compareRows(
 }
 
 /** E[left] over the paths, row by row. The right side must not depend on the path. */
-function compareMeans(claim: Claim, paths: readonly Path[], step: number | undefined, where: string, note: Note): void {
+function compareMeans(test: Comparer, paths: readonly Path[], step: number | undefined, note: Note): void {
   const { A, rows, scope } = paths[0].observed;
-  const test = comparer(claim, A, where);
   rows.forEach((row, index) => {
     if (step !== undefined && rowIndices(row, A).k !== step) return;
     const all = rowScope(scope, row, A);

@@ -126,6 +126,8 @@ export interface CertifiedRecord {
   readonly symbols: Readonly<Record<string, number>>;
   /** A fraction, '1000001/22000000'. */
   readonly upper: string;
+  /** What it bounds: the left side of the claim, its square, or minus it. */
+  readonly of: string;
   readonly bound: number;
 }
 

@@ -3,6 +3,7 @@ import type { CertifiedFinding, ExactEngine, ExactFinding } from '../check/exact
 import type { Subject, Trial } from '../check/experiment.js';
 import { InstanceError, Refusal } from '../core/errors.js';
 import type { ExactRecord } from '../core/verdict.js';
+import { certify } from './certificate/certify.js';
 import { DRAWS } from './symbols.js';
 import { type Answer, answer, type WorstCase } from './worstCase.js';
 import { worstFunction } from './worstFunction.js';
@@ -18,16 +19,12 @@ const MOST_CONDITIONS = 1000;
 /** Relative accuracy that is asked of a comparison with a bound. */
 const ACCURACY = 1e-6;
 
-/** Verifies an upper bound of a worst case in exact arithmetic: a fraction, and the nearest double above it. */
-export type Certify = (answer: Answer) => { readonly upper: string; readonly value: number } | { readonly why: string };
-
-/** The rung of exact worst cases: each claim of a theorem at several horizons and parameters. */
-export const exactEvidence: ExactEngine = evidence();
-
-/** The same, with certificates at the levels beyond `quick`. */
-export function evidence(certify?: Certify): ExactEngine {
-  return (about, level) => about.theorem.claims.map((_, claim) => judged(about, claim, level, certify));
-}
+/**
+ * The rungs of exact worst cases and of their certificates: each claim of a theorem at several horizons and parameters, and
+ * beyond the level `quick` an upper bound of each that is verified in exact arithmetic.
+ */
+export const exactEvidence: ExactEngine = (about, level) =>
+  about.theorem.claims.map((_, claim) => judged(about, claim, level));
 
 /** Worst cases of a claim at several horizons and draws of the symbols, and why one of the others is missing. */
 function answersAt(
@@ -61,7 +58,7 @@ export function glance(about: Subject): { worstCases: ExactRecord[]; whyNoWorstC
   return { worstCases: [], whyNoWorstCases: [...new Set(claims.map(({ why }) => why))].join('; ') };
 }
 
-function judged(about: Subject, claim: number, level: Level, certify?: Certify): ExactFinding | { why: string } {
+function judged(about: Subject, claim: number, level: Level): ExactFinding | { why: string } {
   const { answers, why } = answersAt(about, claim, { ...POINTS[level], most: MOST_CONDITIONS });
   if (answers.length === 0) return { why };
   const worst = answers.map((found) => found.worst);
@@ -76,7 +73,7 @@ function judged(about: Subject, claim: number, level: Level, certify?: Certify):
     worst: worst.map(recordOf),
     reason: verdict === 'holds' ? undefined : reasonOf(worst[decisive], verdict),
     witness: seen[decisive].witness,
-    certified: verdict === 'holds' ? certificates(answers, level, certify) : undefined,
+    certified: verdict === 'holds' ? certificates(about, answers, level) : undefined,
   };
 }
 
@@ -104,21 +101,15 @@ function worse(verdict: ExactFinding['verdict']): ExactFinding['verdict'] {
 }
 
 /** Upper bounds of worst cases verified in exact arithmetic; those that are not above the bound prove it there. */
-function certificates(answers: readonly Answer[], level: Level, certify: Certify | undefined): CertifiedFinding {
-  const none = { tried: 0, records: [] };
-  if (level === 'quick') return { ...none, reason: 'certificates are asked for with --level full only' };
-  if (!certify) return { ...none, reason: 'nothing that verifies certificates was given' };
+function certificates(about: Subject, answers: readonly Answer[], level: Level): CertifiedFinding {
+  if (level === 'quick') return { tried: 0, records: [], reason: 'certificates are asked for with --level full only' };
   let reason: string | undefined;
   const records = answers.flatMap((found) => {
     const { claim, horizon, symbols, bound } = found.worst;
-    const made = certify(found);
-    if ('why' in made) {
-      reason ??= made.why;
-      return [];
-    }
-    if (made.value <= bound + ACCURACY * Math.abs(bound))
-      return [{ claim, horizon, symbols, upper: made.upper, bound }];
-    reason ??= `the verified upper bound ${made.value} is above the bound ${bound}`;
+    const made = certify(about, found);
+    if (made.status === 'verified' && made.claim.proved)
+      return [{ claim, horizon, symbols, upper: made.upper, of: made.bounds, bound }];
+    reason ??= made.status === 'verified' ? `the proved upper bound ${made.decimal} is above the bound` : made.why;
     return [];
   });
   return { tried: answers.length, records, reason };

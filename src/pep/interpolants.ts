@@ -3,6 +3,7 @@ import { Refusal } from '../core/errors.js';
 import type { AskedFunction } from './asked.js';
 import type { FoundPoint } from './classes/functionClass.js';
 import type { Functions } from './gramOracle.js';
+import { quadraticInterpolant } from './quadraticInterpolant.js';
 
 type Vector = readonly number[];
 
@@ -23,7 +24,8 @@ export function interpolantOf({ f, h, components, constrained }: Functions, foun
   const dim = start.length;
   if (!f) return sumOf(components, found, start);
   const points = found(f);
-  const { curvature, below = 0 } = conditionsOf(f);
+  const { curvature, quadratic, below = 0 } = conditionsOf(f);
+  if (quadratic && !h) return quadraticOf(quadratic, points, start);
   if (!h) return alone(curvature, below, points, start);
   const tilt = subgradientAtMinimizer(f, points, dim);
   const inner = { ...(curvature ? hull(curvature, untilted(points, tilt)) : kinks(untilted(points, tilt), 0)), tilt };
@@ -55,7 +57,8 @@ function at(name: string, instance: object): Located {
 }
 
 function conditionsOf({ chosen: { of, conditions } }: AskedFunction): AskedFunction['chosen']['conditions'] {
-  if (of.relaxed && !conditions.curvature) throw new Refusal(`${of.title}: no function through the points is known`);
+  if (of.relaxed && !conditions.curvature && !conditions.quadratic)
+    throw new Refusal(`${of.title}: no function through the points is known`);
   return conditions;
 }
 
@@ -75,6 +78,16 @@ function alone(
   const smooth = { L, ...hull(curvature, points), start };
   if (mu === 0) return at('smooth-convex-interpolant', smooth);
   return at('smooth-strongly-convex-interpolant', { mu, ...smooth });
+}
+
+/** In the directions of its curvatures, with the minimizer at 0. */
+function quadraticOf([mu, L]: readonly [number, number], points: readonly FoundPoint[], start: Vector): Located {
+  if (!points.some(({ x, g }) => square(x) === 0 && square(g) === 0))
+    throw new Refusal('a quadratic through the points is known relative to a minimizer only');
+  const { spectrum, directions } = quadraticInterpolant(points, mu, L);
+  const turned = { spectrum, start: directions.map((direction) => inner(direction, start)) };
+  if (mu === 0) return at('convex-quadratic', { L, ...turned });
+  return at('strongly-convex-quadratic', { mu, L, ...turned });
 }
 
 function sumOf(components: readonly AskedFunction[], found: Found, start: Vector): Located {

@@ -1,14 +1,16 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { effortOf } from '../check/effort.js';
-import { type Composed, placeName, type Subject, type Trial } from '../check/experiment.js';
+import { type Composed, type Located, placeName, type Subject, type Trial } from '../check/experiment.js';
 import { outsideTheorem } from '../check/given.js';
 import { Lab } from '../check/lab.js';
 import { scenarioNamed } from '../check/library.js';
 import { replayLine } from '../check/refutation.js';
 import { sightings } from '../check/sightings.js';
 import { DefinitionError, InstanceError, Refusal } from '../core/errors.js';
+import type { Noise, Problem } from '../core/problem.js';
 import type { AskedFunction } from './asked.js';
 import type { FoundPoint } from './classes/functionClass.js';
+import { runDirectly } from './directRun.js';
 import { interpolantOf } from './interpolants.js';
 import type { Posed } from './pose.js';
 import type { Solution } from './sdp.js';
@@ -32,9 +34,10 @@ export interface WorstFunction {
   readonly start: readonly number[];
   /** 'worst/smooth-convex-interpolant', with the noise where some is sampled. */
   readonly scenario: string;
-  readonly trial: Trial;
+  /** The function as a point of the theorem, but for what no scenario holds: gradients of before, and errors of an oracle. */
+  readonly trial?: Trial;
   /** The command that runs the method on it and compares. */
-  readonly replay: string;
+  readonly replay?: string;
 }
 
 /**
@@ -51,7 +54,10 @@ export function worstFunction(
   called = subject.id,
 ): WorstFunction {
   const { functions, position, sdp, symbols } = posed;
-  const { noise } = functions;
+  const { noise, losses, operators, inexact, stored } = functions;
+  if (losses) throw new Refusal('losses that change from round to round are not constructed yet');
+  if (posed.blocks > 1) throw new Refusal('functions whose coordinates matter are not constructed');
+  if (Object.keys(operators).length > 0) throw new Refusal('no operator through the points is constructed yet');
   if (noise && noise !== 'sampled') throw new Refusal('noise that is known by its moments only has no worst function');
   const basis = coordinates(gram, sdp.order);
   const dim = basis[0].length;
@@ -71,6 +77,7 @@ export function worstFunction(
   const objective = interpolantOf(functions, found, place([1]));
   if (!subject.library.scenarios[objective.scenario])
     throw new Refusal(`the library has no scenario ${objective.scenario}`);
+  if (inexact || stored) return beyondScenarios(subject, posed, objective, place);
   const sampling = noise ? { noise: { scenario: 'noise/uniform-sampling', instance: {} } } : {};
   const parameters = parametersOf(subject, posed);
   const trialOf = (instance: unknown): Trial => ({
@@ -95,6 +102,25 @@ export function worstFunction(
     scenario: placeName(trial.instance),
     trial,
     replay: replayLine(subject, line, { seed: 1, level: 'quick', called }),
+  };
+}
+
+/** The worst function of a method that is also given old points, or whose oracle errs: run as it is, without a trial. */
+function beyondScenarios(
+  subject: Subject,
+  posed: Posed,
+  { scenario, instance }: Located,
+  place: (row: readonly number[]) => number[],
+): WorstFunction {
+  const { stored, inexact } = posed.functions;
+  const built = scenarioNamed(subject.library, scenario, 'worst function').build(instance) as Problem;
+  const problem = { ...built, stored: stored?.map((row) => place(row.slice(1))) };
+  const noise: Noise | undefined = inexact && { facts: {}, inexact: inexact.replay(place) };
+  return {
+    dimension: problem.dim,
+    simulated: measured(posed, runDirectly(subject, posed, problem, noise)),
+    start: problem.start,
+    scenario,
   };
 }
 
