@@ -125,8 +125,16 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     value: f ? (x) => f.value(x) : missing('objective'),
     gradient: f ? (x, out) => f.gradient(x, out) : missing('objective'),
     sample: sampler(noise, f, components, A, items),
+    inexactGradient: (x, out, stream) => {
+      (f ?? refuse('the problem has no objective')).gradient(x, out);
+      if (noise) (noise.inexact ?? refuse('the error of the gradient has no bound'))(A, items(out), stream);
+    },
     component: components ? (i, x, out) => components.gradient(i, x, out) : missing('components'),
     componentValue: components ? (i, x) => components.value(i, x) : missing('components'),
+    storedPoint: (i, out) => {
+      const point = problem?.stored?.[i] ?? refuse('the problem gives no stored points');
+      point.forEach((xj, j) => (items(out)[j] = A.of(xj)));
+    },
     prox: (x, step, out) => {
       const h = problem?.proximal ?? refuse('the problem has no proximal part');
       h.prox(A, items(x), step, items(out));
@@ -175,6 +183,12 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
         items(out)[i] = xi;
       });
       subspaceSearch({ A, items, zeros, inner, hessian, gradient }, directions, out);
+    },
+    polyakStep: (x, g, factor) => {
+      if (!f || problem.minimum === undefined) return refuse('the problem has no known minimum');
+      const square = items(g).reduce((total, gi) => A.add(total, A.mul(gi, gi)), A.of(0));
+      if (A.compare(square, A.of(0)) === 0) return square;
+      return A.div(A.mul(factor, A.sub(f.value(x), A.of(problem.minimum))), square);
     },
     hessian,
     compress: (x, out, stream) => {
@@ -286,8 +300,10 @@ export function interpretMoments(world: World, A: Field): Interpretation {
       if (shift) space.addScaled(out, A.of(1), shift);
       space.addNoise(out);
     },
+    inexactGradient: no('inexact gradients'),
     component: no('finite sums'),
     componentValue: no('finite sums'),
+    storedPoint: no('finite sums'),
     prox: no('proximal steps'),
     project: no('projections'),
     linearMinimizer: no('linear minimization'),
@@ -300,6 +316,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     newtonDirection: no('Newton steps'),
     exactLineSearch: no('line search'),
     subspaceSearch: no('searches over a subspace'),
+    polyakStep: no('Polyak steps'),
     hessian: no('Hessian products'),
     compress: no('compression'),
   };

@@ -116,6 +116,7 @@ function scaledProblem(problem: Problem): Problem {
   return {
     ...problem,
     start: problem.start.map((x) => x * LENGTH),
+    stored: problem.stored?.map((point) => point.map((x) => x * LENGTH)),
     minimizer: problem.minimizer?.map((x) => x * LENGTH),
     minimum: problem.minimum === undefined ? undefined : problem.minimum * VALUE,
     objective: problem.objective && scaledObjective(problem.objective),
@@ -231,9 +232,16 @@ function scaledOperator(letter: OperatorLetter, { apply, resolvent }: Operator):
 
 function scaledNoise(noise: Noise): Noise {
   const force = VALUE / LENGTH;
-  const { additive } = noise;
+  const { additive, inexact } = noise;
   return {
     ...noise,
+    inexact:
+      inexact &&
+      ((A, g, stream) => {
+        for (let i = 0; i < g.length; i++) g[i] = A.div(g[i], A.of(force));
+        inexact(A, g, stream);
+        for (let i = 0; i < g.length; i++) g[i] = A.mul(g[i], A.of(force));
+      }),
     additive: additive && {
       mean: additive.mean?.map((m) => m * force),
       variance: additive.variance.map((v) => v * force ** 2),

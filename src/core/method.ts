@@ -13,10 +13,14 @@ export interface Oracle {
   gradient(x: Vector, out: Vector): void;
   /** An unbiased stochastic gradient. */
   sample(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;
+  /** A vector near the gradient: its error is bounded in length, not in expectation. */
+  inexactGradient(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;
   /** Gradient of the i-th of `components` functions. */
   component(i: number, x: Vector, out: Vector): void;
   componentValue(i: number, x: Vector): Scalar;
   readonly components: number;
+  /** out = the point at which a method that remembers something of the i-th component is told to have seen it last. */
+  storedPoint(i: number, out: Vector): void;
   /** out = prox of the step times h. */
   prox(x: Vector, step: Scalar, out: Vector): void;
   /** out = nearest point of the feasible set. */
@@ -38,6 +42,8 @@ export interface Oracle {
   exactLineSearch(x: Vector, direction: Vector): Scalar;
   /** out = a minimizer of f over x + the span of the directions; `out` may alias `x`. */
   subspaceSearch(x: Vector, directions: readonly Vector[], out: Vector): void;
+  /** factor (f(x) - f*) / ||g||^2 for a (sub)gradient g at x; 0 where g is 0. */
+  polyakStep(x: Vector, g: Vector, factor: Scalar): Scalar;
   /** out = A v for a quadratic with Hessian A. */
   hessian(v: Vector, out: Vector): void;
   compress(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;

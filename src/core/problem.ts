@@ -80,6 +80,8 @@ export interface Problem {
   readonly components?: readonly Objective[];
   /** The h of a composite problem f + h, or the indicator of a feasible set. */
   readonly proximal?: Proximal;
+  /** A point for each component: where a method with a memory starts from, beside `start`. */
+  readonly stored?: readonly (readonly number[])[];
   /** What is solved instead of minimized: a zero of A or of A + B, or a fixed point of T; then `minimizer` is that. */
   readonly operators?: Readonly<Partial<Record<OperatorLetter, Operator>>>;
   /** out = a point s of the feasible set with the least <g, s>, in any arithmetic. */
@@ -108,6 +110,8 @@ export interface Noise {
   };
   /** Sampling of one component of a finite sum, uniformly. */
   readonly sampling?: 'uniform';
+  /** Overwrites a gradient by what an inexact oracle gives for it, in any arithmetic. */
+  readonly inexact?: (A: Field, g: Scalar[], stream: Stream) => void;
 }
 
 /** Built network axis: a mixing matrix. */

@@ -7,6 +7,8 @@ import type { AskedFunction } from './asked.js';
 import { minus } from './classes/curvature.js';
 import type { Condition } from './classes/functionClass.js';
 import { direction, type GramSpace, point, type Row, rowOf, same } from './gramSpace.js';
+import type { InexactGradient } from './inexactGradient.js';
+import type { PolyakStep } from './polyakStep.js';
 
 /** The functions of a problem, each known by its class only. */
 export interface Functions {
@@ -19,6 +21,11 @@ export interface Functions {
   readonly constrained: boolean;
   /** How a stochastic gradient differs from the gradient; missing where there is none. */
   readonly noise?: Noise;
+  /** How far a direction may be from the gradient it stands for; missing where there is none. */
+  readonly inexact?: InexactGradient;
+  readonly polyak: PolyakStep;
+  /** Points from before the start, one for each component, where the claim is about any such; filled as they are asked for. */
+  readonly stored?: Row[];
   /** Whether a proximal step of the whole objective may be taken. */
   readonly proximable: boolean;
   /** Operators by their letters; of a composite problem that is split, the subgradients of f and h. */
@@ -136,8 +143,18 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
       if (noise !== 'sampled') return perturbed(x, out, noise);
       put(out, asDirection(part(stream.index(components.length)).at(rowOf(x)).g));
     },
+    inexactGradient(x, out) {
+      const { answer } = functions.inexact ?? refuse('a gradient with an error, of which no bound is assumed')();
+      gradient(x, out);
+      put(out, asDirection(answer(rowOf(out).slice(1), space, imposed)));
+    },
     component: (i, x, out) => put(out, asDirection(part(i).at(rowOf(x)).g)),
     componentValue: (i, x) => scalarOf(part(i).at(rowOf(x)).f),
+    storedPoint(i, out) {
+      const stored = functions.stored ?? refuse('points stored before the start, of which nothing is assumed')();
+      stored[i] ??= Object.assign(space.fresh(), [1]);
+      put(out, stored[i]);
+    },
     get components() {
       return components.length > 0 ? components.length : refuse('components of a sum')();
     },
@@ -190,6 +207,13 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
       const along = directions.map((u) => direction(rowOf(u), 'a direction of a search'));
       stationary(end, [...along, move.slice(1)], 'search over a subspace');
       put(out, end);
+    },
+    polyakStep(x, g, factor) {
+      if (!f || h) return refuse('a Polyak step on a sum of functions')();
+      const { curvature } = f.chosen.conditions;
+      const times = known(factor, 'a Polyak step with a factor that depends on');
+      const from = { g: rowOf(g).slice(1), factor: times, gap: value(x), curvature };
+      return space.scalar.of(functions.polyak.length(rowOf(x), from, imposed));
     },
     hessian: refuse('products with a Hessian'),
     compress: refuse('a compressor'),

@@ -16,8 +16,12 @@ import type { Condition } from './classes/functionClass.js';
 import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL, SET_CLASSES } from './classes/index.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type GramSpace, gramSpace } from './gramSpace.js';
+import { InexactGradient } from './inexactGradient.js';
+import { minimize, settle, varianceAtMinimizer } from './minimum.js';
+import { PolyakStep, TAKEN } from './polyakStep.js';
 import type { Constraint, Sdp } from './sdp.js';
 import { assumed, claimAt, completed, type Draw, STARTS, type Symbols, spokenOf, valueIn } from './symbols.js';
+import { tiltable } from './tilt.js';
 
 /** Which worst case is asked for. */
 export interface Question {
@@ -42,6 +46,8 @@ export interface Posed {
   readonly bound: number;
   /** Whether the worst case is the smallest left side, not the largest. */
   readonly least: boolean;
+  /** Whether the program's value is that of the squared left side. */
+  readonly squared: boolean;
   /** What becomes of a right side that is measured: left over right or left minus right is maximized. */
   readonly measuredRight: 'none' | 'ratio' | 'difference';
   /** Titles of the classes, the objective's first. */
@@ -66,12 +72,21 @@ const STRUCTURE = new Set([
   'fixed-point',
   'finite-sum',
   'interpolation',
+  'variance-at-minimizer',
+  'stored-points',
   'uniform-sampling',
 ]);
 /** Facts about the feasible set. */
 const SET = new Set(['constrained', 'bounded-set', 'feasible-radius']);
-/** Facts about additive noise that are conditions on its moments. */
-const NOISE = new Set(['unbiased', 'bounded-variance', 'additive-noise', 'bounded-second-moment']);
+/** Facts about additive noise that are conditions on its moments, and about errors that are conditions on their length. */
+const NOISE = new Set([
+  'unbiased',
+  'bounded-variance',
+  'additive-noise',
+  'bounded-second-moment',
+  'relative-error',
+  'absolute-error',
+]);
 /** Most sample paths over which an expectation is taken. */
 const PATHS = 256;
 /** Their matrix is 1 GB. */
@@ -97,19 +112,21 @@ export function pose(
       theorem.claims.findIndex((claim) => speaks(subject, claim, horizon, given)),
     );
   const claim = claimAt(subject, index);
-  const symbols = completed(subject, claim, horizon, given, draw);
+  const { [TAKEN]: taken, ...others } = given;
+  const symbols: Record<string, number> = { ...completed(subject, claim, horizon, others, draw) };
   expectJudgeable(claim);
 
   const space = gramSpace();
   space.fresh(); // x_0 - x*
   const needs = assumed(subject, claim);
-  const functions = functionsOf(subject, needs, symbols, space);
+  const spoken = spokenOf(subject, claim);
+  const functions = functionsOf(subject, needs, symbols, space, new PolyakStep(taken, spoken.has(TAKEN), draw?.within));
   const has = (fact: string): boolean =>
     needs.some((need) => closureOfNames([need.fact], rules(subject.library)).has(fact));
   const solved = has('zero') || has('fixed-point');
   if (solved) settle(functions, space);
   const attained = solved || has('minimizer') || has('composite');
-  if (attained && !solved) minimize(functions, space, has('interpolation'));
+  const slope = attained && !solved ? minimize(functions, space, has('interpolation')) : undefined;
   const oracle = gramOracle(space, functions);
   if (has('constrained')) functions.h?.at([1, 1], []);
 
@@ -121,9 +138,14 @@ export function pose(
     { space, oracle, A: gramField, place, reveal: (a) => a },
     attained,
   );
-  const { objective, left, bound, least, measuredRight, extra } = goal(claim, run, space);
-  const started = startConditions(spokenOf(subject, claim), symbols, functions);
   const bounded = ['lipschitz', 'bounded-set', 'feasible-radius'].some(has);
+  const { asked: step } = functions.polyak;
+  if (step !== undefined) symbols[TAKEN] = step;
+  else if (taken !== undefined) completed(subject, claim, horizon, given, draw);
+  const { objective, left, bound, least, squared, measuredRight, extra } = goal(claim, run, space);
+  const started = startConditions(spoken, symbols, functions);
+  const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
+  if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
   if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !bounded)
     throw new Refusal('the bound speaks of no start: neither D, nor Delta, nor a measure at the step before');
 
@@ -140,7 +162,10 @@ export function pose(
     conditions.push(
       ...one.conditions(one === functions.f && !functions.h && (!attained || one.chosen.conditions.nonConvex === true)),
     );
-  const { sdp, position } = program(objective, conditions, space);
+  const { f, h } = functions;
+  const forms = [objective, ...conditions.map(({ form }) => form)];
+  const still = slope !== undefined && f && h && tiltable(forms, f, h) ? slope : undefined;
+  const { sdp, position } = program(objective, conditions, space, still);
   const relaxed = [...oracle.relaxations, ...asked.flatMap(({ chosen: { of } }) => of.relaxed ?? [])];
   return {
     claim: index,
@@ -149,6 +174,7 @@ export function pose(
     left,
     bound,
     least,
+    squared,
     measuredRight,
     classes: [...new Set(asked.map(({ chosen: { of } }) => of.title))],
     relaxed: relaxed.length > 0 ? relaxed.join('; ') : undefined,
@@ -223,7 +249,13 @@ function expectJudgeable({ is, quantifier: { kind } }: Claim): void {
 }
 
 /** The functions of the problem, each of the class that the assumptions about it make. */
-function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: Symbols, space: GramSpace): Functions {
+function functionsOf(
+  subject: Subject,
+  needs: readonly Requirement[],
+  symbols: Symbols,
+  space: GramSpace,
+  polyak: PolyakStep,
+): Functions {
   const { library, id } = subject;
   const about = (subjects: readonly string[]): Requirement[] =>
     needs.filter(
@@ -262,6 +294,7 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
   const constrained = has('constrained');
   if (sum && whole.length > 0 && each.length > 0)
     throw new Refusal('it assumes something of each component and more of their sum');
+  const noise = factsOf(needs.filter(({ property }) => NOISE.has(property)));
   const parts = sum && each.length > 0 ? (symbols[sum.symbols[0] ?? 'n'] ?? 2) : 0;
   const operators: Partial<Record<OperatorLetter, AskedFunction>> = {};
   for (const letter of OPERATOR_LETTERS) {
@@ -280,7 +313,10 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
     operators: has('splittable') ? { A: f, B: h } : operators,
     constrained,
     proximable: has('proximable'),
-    noise: noiseOf(factsOf(needs.filter(({ property }) => NOISE.has(property))), has('uniform-sampling')),
+    noise: noiseOf(noise, has('uniform-sampling')),
+    inexact: InexactGradient.of(noise),
+    polyak,
+    stored: has('stored-points') ? [] : undefined,
   };
 }
 
@@ -290,32 +326,6 @@ function noiseOf(facts: Facts, sampled: boolean): Noise | undefined {
   const [variance] = facts['bounded-variance'] ?? [];
   const [G] = facts['bounded-second-moment'] ?? [];
   return { variance, secondMoment: G === undefined ? undefined : G * G };
-}
-
-/** Stationarity at x*: subgradients there that add up to zero. Values there are 0, which only shifts the functions. */
-function minimize({ f, h, components }: Functions, space: GramSpace, interpolation: boolean): void {
-  const parts = components.length > 0 ? components : f ? [f] : [];
-  const opposite: number[] = [];
-  const free = [...parts, ...(h ? [h] : [])];
-  const share = components.length > 0 ? 1 / components.length : 1;
-  free.forEach((part, i) => {
-    const weight = part === h ? 1 : share;
-    if (i === free.length - 1 || interpolation) {
-      part.minimizedAt(interpolation ? [] : opposite.map((value) => -value / weight));
-      return;
-    }
-    const g = space.fresh().slice(1);
-    part.minimizedAt(g);
-    g.forEach((value, j) => (opposite[j] = (opposite[j] ?? 0) + weight * value));
-  });
-}
-
-/** A zero at x*: values of the operators there that add up to zero. */
-function settle({ operators }: Functions, space: GramSpace): void {
-  const [first, second] = Object.values(operators);
-  const g = second ? space.fresh().slice(1) : [];
-  first?.minimizedAt(g);
-  second?.minimizedAt(g.map((value) => -value));
 }
 
 /** Both sides of a claim at the horizon: the mean over the sample paths where there are several. */
@@ -403,6 +413,7 @@ interface Goal {
   readonly left: (optimum: number) => number;
   readonly bound: number;
   readonly least: boolean;
+  readonly squared: boolean;
   readonly measuredRight: Posed['measuredRight'];
   readonly extra: readonly Condition[];
 }
@@ -428,11 +439,12 @@ function goal({ is }: Claim, { left, right }: Sides, space: GramSpace): Goal {
   const identity = (optimum: number): number => optimum;
   if (typeof left === 'number' || left instanceof Affine) {
     const objective = new Affine().plus(least ? -1 : 1, left instanceof Affine ? left : new Affine(left));
-    return { objective, left: least ? (x) => -x : identity, bound: right, least, measuredRight, extra };
+    return { objective, left: least ? (x) => -x : identity, bound: right, least, squared: false, measuredRight, extra };
   }
   if (least) throw new Refusal('the least value of a norm or of a minimum is no convex problem');
   const root = (optimum: number): number => Math.sqrt(Math.max(0, optimum));
-  if (left instanceof Root) return { objective: left.square, left: root, bound: right, least, measuredRight, extra };
+  if (left instanceof Root)
+    return { objective: left.square, left: root, bound: right, least, squared: true, measuredRight, extra };
   if (!(left instanceof Least)) throw new Refusal('the claim is about a step of a line search');
   const roots = left.among.filter((one) => one instanceof Root).length;
   if (roots > 0 && roots < left.among.length) throw new Refusal('a minimum of norms and other numbers');
@@ -443,7 +455,8 @@ function goal({ is }: Claim, { left, right }: Sides, space: GramSpace): Goal {
     else form.plus(-1, one instanceof Root ? one.square : one);
     extra.push({ form, is: '<=', name: `minimum, ${i}` });
   });
-  return { objective: lowest, left: roots > 0 ? root : identity, bound: right, least, measuredRight, extra };
+  const squared = roots > 0;
+  return { objective: lowest, left: squared ? root : identity, bound: right, least, squared, measuredRight, extra };
 }
 
 /** ||x_0 - x*||^2 <= D^2 and f(x_0) - f* <= Delta, as far as the bound speaks of them. */
@@ -463,16 +476,18 @@ function startConditions(spoken: ReadonlySet<string>, symbols: Symbols, { f, h, 
   return conditions;
 }
 
-/** The program over the basis vectors that some form speaks of. */
+/** The program over the basis vectors that some form speaks of, but one that is taken as zero. */
 function program(
   objective: Affine,
   conditions: readonly Condition[],
   space: GramSpace,
+  still?: number,
 ): { sdp: Sdp; position: ReadonlyMap<number, number> } {
   const speaking = conditions.filter(({ form }) => !form.known);
   const used = new Set<number>();
   for (const form of [objective, ...speaking.map((condition) => condition.form)])
     for (const i of form.basis()) used.add(i);
+  if (still !== undefined) used.delete(still);
   const position = new Map([...used].sort((a, b) => a - b).map((i, column) => [i, column]));
   const constraints = speaking.map(({ form, is, name }): Constraint => ({ form: form.over(position), is, name }));
   return {
