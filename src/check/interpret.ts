@@ -70,7 +70,12 @@ class Tables {
   constructor(
     private readonly count: () => number,
     private readonly mixing: () => Oracle['weights'],
+    private readonly dim: () => number,
   ) {}
+
+  get coordinates(): number {
+    return this.dim();
+  }
 
   get components(): number {
     return this.count();
@@ -131,6 +136,12 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     },
     component: components ? (i, x, out) => components.gradient(i, x, out) : missing('components'),
     componentValue: components ? (i, x) => components.value(i, x) : missing('components'),
+    partialGradient: (i, x, out) => {
+      (f ?? refuse('the problem has no objective')).gradient(x, out);
+      items(out).forEach((_, j) => {
+        if (j !== i) items(out)[j] = A.of(0);
+      });
+    },
     storedPoint: (i, out) => {
       const point = problem?.stored?.[i] ?? refuse('the problem gives no stored points');
       point.forEach((xj, j) => (items(out)[j] = A.of(xj)));
@@ -177,18 +188,18 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       const curvature = inner(direction, image);
       return A.compare(curvature, A.of(0)) > 0 ? A.div(inner(steepest, direction), curvature) : A.of(0);
     },
+    polyakStep: (x, g, factor) => {
+      if (!f || problem.minimum === undefined) return refuse('the problem has no known minimum');
+      const square = items(g).reduce((total, gi) => A.add(total, A.mul(gi, gi)), A.of(0));
+      if (A.compare(square, A.of(0)) === 0) return square;
+      return A.div(A.mul(factor, A.sub(f.value(x), A.of(problem.minimum))), square);
+    },
     subspaceSearch(x, directions, out) {
       const { gradient } = f ?? refuse('the problem has no objective');
       items(x).forEach((xi, i) => {
         items(out)[i] = xi;
       });
       subspaceSearch({ A, items, zeros, inner, hessian, gradient }, directions, out);
-    },
-    polyakStep: (x, g, factor) => {
-      if (!f || problem.minimum === undefined) return refuse('the problem has no known minimum');
-      const square = items(g).reduce((total, gi) => A.add(total, A.mul(gi, gi)), A.of(0));
-      if (A.compare(square, A.of(0)) === 0) return square;
-      return A.div(A.mul(factor, A.sub(f.value(x), A.of(problem.minimum))), square);
     },
     hessian,
     compress: (x, out, stream) => {
@@ -199,6 +210,7 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
   const tables = new Tables(
     () => components?.count ?? refuse('the problem has no components'),
     () => exactWeights ?? refuse('there is no network'),
+    () => (problem ?? refuse('the theorem has no objective')).dim,
   );
   return oracleOf(facets, tables, noise?.sampling && components instanceof StackedRidges ? components : undefined);
 }
@@ -303,6 +315,7 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     inexactGradient: no('inexact gradients'),
     component: no('finite sums'),
     componentValue: no('finite sums'),
+    partialGradient: no('single coordinates'),
     storedPoint: no('finite sums'),
     prox: no('proximal steps'),
     project: no('projections'),
@@ -315,13 +328,17 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     bestLoss: no('losses'),
     newtonDirection: no('Newton steps'),
     exactLineSearch: no('line search'),
-    subspaceSearch: no('searches over a subspace'),
     polyakStep: no('Polyak steps'),
+    subspaceSearch: no('searches over a subspace'),
     hessian: no('Hessian products'),
     compress: no('compression'),
   };
   const weights = world.network?.weights.map((row) => row.map(A.of));
-  const tables = new Tables(no('finite sums'), () => weights ?? refuse('there is no network'));
+  const tables = new Tables(
+    no('finite sums'),
+    () => weights ?? refuse('there is no network'),
+    no('single coordinates'),
+  );
   return {
     space: besideFloats(space),
     oracle: oracleOf(facets, tables),

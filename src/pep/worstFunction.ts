@@ -37,6 +37,8 @@ export interface WorstFunction {
  */
 export function worstFunction(subject: Subject, posed: Posed, { gram, free }: Solution): WorstFunction {
   const { functions, position, sdp } = posed;
+  if (functions.losses) throw new Refusal('losses that change from round to round are not constructed yet');
+  if (posed.blocks > 1) throw new Refusal('functions whose coordinates matter are not constructed');
   const basis = coordinates(gram, sdp.order);
   const dim = basis[0].length;
   const place = (row: readonly number[]): number[] => {

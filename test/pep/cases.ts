@@ -305,4 +305,31 @@ export const CASES: readonly Case[] = [
     symbols: { n, adaptive: 1 },
     horizons: [1],
   })),
+  ...[1, 1.9].map((h) => ({
+    name: `random coordinate descent, distance, h = ${h}`,
+    about: handbook('coordinate/random-distance'),
+    symbols: { n: 2, h },
+    horizons: [1, 2, 3],
+  })),
+  ...[2, 3].flatMap((n) => [
+    {
+      name: `random coordinate descent, gap, ${n} coordinates`,
+      about: handbook('coordinate/random-nesterov'),
+      claim: 0,
+      symbols: { n },
+      horizons: [1],
+    },
+    ...[1 - 2 / n, 1, 5].map((w) => ({
+      name: `random coordinate descent, potential, weight ${w}, n = ${n}`,
+      about: handbook('coordinate/random-nesterov'),
+      claim: 2,
+      symbols: { n, w },
+      horizons: [1],
+    })),
+  ]),
+  {
+    name: 'online gradient descent, regret with the balanced step',
+    about: handbook('online/ogd-fixed-step'),
+    horizons: [1, 2, 3, 5],
+  },
 ];

@@ -10,7 +10,7 @@ import { OPERATOR_CASES } from './operatorCases.js';
 import { QUADRATIC_CASES } from './quadraticCases.js';
 import { SET_CASES } from './setCases.js';
 
-/** Relative error that is allowed: what issue 3 asks of every case. */
+/** Relative error that is allowed of every case. */
 const ACCURACY = 1e-6;
 
 describe.each([...CASES, ...OPERATOR_CASES, ...QUADRATIC_CASES, ...SET_CASES])(

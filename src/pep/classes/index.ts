@@ -4,6 +4,7 @@ import { cocoercive } from './cocoercive.js';
 import { cocoerciveStronglyMonotone } from './cocoerciveStronglyMonotone.js';
 import { convex } from './convex.js';
 import { convexLipschitz } from './convexLipschitz.js';
+import { coordinateSmoothConvex, coordinateSmoothStronglyConvex } from './coordinateSmooth.js';
 import type { Conditions, FunctionClass } from './functionClass.js';
 import { boundedIndicator, indicator, indicatorWithinRadius } from './indicator.js';
 import { lipschitzMonotone } from './lipschitzMonotone.js';
@@ -27,6 +28,8 @@ export const CLASSES: readonly FunctionClass[] = [
   quadraticConvex,
   smoothStronglyConvex,
   smoothConvex,
+  coordinateSmoothStronglyConvex,
+  coordinateSmoothConvex,
   smoothPl,
   smoothWeaklyConvex,
   convexLipschitz,
