@@ -130,7 +130,7 @@ export function pose(
   const solved = has('zero') || has('fixed-point');
   if (solved) settle(functions, space);
   const attained = solved || has('minimizer') || has('composite');
-  const slope = attained && !solved ? minimize(functions, space, has('interpolation')) : undefined;
+  const balanced = attained && !solved ? minimize(functions, space, has('interpolation')) : [];
   const oracle = gramOracle(space, functions);
   if (functions.constrained) functions.h?.at(start, []);
   if (functions.losses) functions.h?.at(COMPARATOR, []);
@@ -167,9 +167,9 @@ export function pose(
     conditions.push(
       ...one.conditions(one === functions.f && !functions.h && (!attained || one.chosen.conditions.nonConvex === true)),
     );
-  const { f, h } = functions;
   const forms = [objective, ...conditions.map(({ form }) => form)];
-  const still = slope !== undefined && space.blocks === 1 && f && h && tiltable(forms, f, h) ? slope : undefined;
+  const tilts = space.blocks === 1 ? balanced : [];
+  const still = tilts.filter(({ part, by }) => tiltable(forms, asked, part, by)).map(({ slope }) => slope);
   const { sdp, position } = program(objective, conditions, space, still);
   const relaxed = [...oracle.relaxations, ...asked.flatMap(({ chosen: { of } }) => of.relaxed ?? [])];
   return {
@@ -505,12 +505,12 @@ function startConditions(
   return conditions;
 }
 
-/** The program over the basis vectors that some form speaks of, but one that is taken as zero. */
+/** The program over the basis vectors that some form speaks of, but those that are taken as zero. */
 function program(
   whole: Affine,
   everywhere: readonly Condition[],
   space: GramSpace,
-  still?: number,
+  still: readonly number[],
 ): { sdp: Sdp; position: ReadonlyMap<number, number> } {
   const inside = (form: Affine): Affine => (space.blocks > 1 ? form.within(space.blocks) : form);
   const objective = inside(whole);
@@ -519,7 +519,7 @@ function program(
   const used = new Set<number>();
   for (const form of [objective, ...speaking.map((condition) => condition.form)])
     for (const i of form.basis()) used.add(i);
-  if (still !== undefined) used.delete(still);
+  for (const i of still) used.delete(i);
   const position = new Map([...used].sort((a, b) => a - b).map((i, column) => [i, column]));
   const constraints = speaking.map(({ form, is, name }): Constraint => ({ form: form.over(position), is, name }));
   return {
