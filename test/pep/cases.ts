@@ -24,7 +24,7 @@ export interface Case {
   readonly exact?: (N: number) => number;
 }
 
-const handbook = (id: string): Subject => subject(id, library.theorems[id], library);
+export const handbook = (id: string): Subject => subject(id, library.theorems[id], library);
 export const stated = (
   text: Omit<TheoremText<undefined>, 'title' | 'source'> & { title: string; cite: string },
 ): Subject => subject(text.title, theorem({ ...text, source: { cite: text.cite } } as TheoremText<undefined>), library);

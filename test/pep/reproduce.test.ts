@@ -8,11 +8,12 @@ import { worstCase } from '../../src/pep/worstCase.js';
 import { CASES, smoothStronglyConvex, stated } from './cases.js';
 import { OPERATOR_CASES } from './operatorCases.js';
 import { QUADRATIC_CASES } from './quadraticCases.js';
+import { SET_CASES } from './setCases.js';
 
 /** Relative error that is allowed of every case. */
 const ACCURACY = 1e-6;
 
-describe.each([...CASES, ...OPERATOR_CASES, ...QUADRATIC_CASES])(
+describe.each([...CASES, ...OPERATOR_CASES, ...QUADRATIC_CASES, ...SET_CASES])(
   '$name',
   ({ about, claim, horizons, symbols, exact }) => {
     it.each(horizons)('has the published worst case at N = %i', (horizon) => {
