@@ -332,4 +332,11 @@ export const CASES: readonly Case[] = [
     about: handbook('online/ogd-fixed-step'),
     horizons: [1, 2, 3, 5],
   },
+  ...[0.6, 2].map((taken) => ({
+    name: `Polyak step, of length ${taken}`,
+    about: handbook('gd/polyak-step-smooth'),
+    claim: 1,
+    symbols: { taken },
+    horizons: [1],
+  })),
 ];
