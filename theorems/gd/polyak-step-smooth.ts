@@ -70,11 +70,11 @@ export default theorem({
       claim: 2,
       drops: 'strongly-convex',
       on: {
-        objective: at(quadratic, { spectrum: [1, 0.01], start: [0.1, 1] }),
+        objective: at(quadratic, { spectrum: [1, 0.05], start: [Math.sqrt(0.05), 1] }),
         parameters: { T: 3 },
-        pretend: { mu: 0.5 },
+        pretend: { mu: 0.9 },
       },
-      why: 'fifty times the convexity there is',
+      why: 'eighteen times the convexity there is',
     },
   ],
 });
