@@ -110,7 +110,7 @@ const outside = (a: GramScalar): Scalar => a as unknown as Scalar;
 const isKnown = (a: GramScalar): a is number => typeof a === 'number';
 
 function refuse(what: string): never {
-  throw new Refusal(`${what} an inner product or function value, which the worst case chooses`);
+  throw new Refusal(`it needs ${what} an inner product or function value, which the worst case chooses`);
 }
 
 /** The number itself, where it must be known: as coefficient of a vector, in a branch. */

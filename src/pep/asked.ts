@@ -56,6 +56,6 @@ export class AskedFunction {
   }
 
   *conditions(bounded: boolean): Generator<Condition> {
-    yield* conditionsOf(this.chosen.conditions, this.points, bounded);
+    yield* conditionsOf(this.chosen.conditions, this.points, bounded, () => this.space.fresh().slice(1));
   }
 }

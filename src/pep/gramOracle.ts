@@ -100,15 +100,16 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     put(out, taken.to);
   };
 
+  /** Imposes that the gradient at a point is orthogonal to some directions. */
+  const stationary = (at: Row, directions: readonly (readonly number[])[], name: string): void => {
+    const slope: Row = [];
+    gradient(at as unknown as Vector, slope as unknown as Vector);
+    for (const u of directions) imposed.push({ form: new Affine().plusInner(1, slope.slice(1), u), is: '=', name });
+  };
+
   space.onLineStep = (from, to, along) => {
     relaxations.add('an exact line search is known here by f being stationary along it only');
-    const end = to as unknown as Vector;
-    const slope: Row = [];
-    gradient(end, slope as unknown as Vector);
-    const g = slope.slice(1);
-    const moved = to.map((value, i) => value - (from[i] ?? 0)).slice(1);
-    for (const u of [along.slice(1), moved])
-      imposed.push({ form: new Affine().plusInner(1, g, u), is: '=', name: 'exact line search' });
+    stationary(to, [along.slice(1), minus(to, from).slice(1)], 'exact line search');
   };
 
   /**
@@ -180,6 +181,14 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
       if (!proximable || !f) throw new Refusal('the proximal step of the whole objective is not assumed to be known');
       implicit(x, step, out, h ? [f, h] : [f]);
     },
+    linearMinimizer(g, out) {
+      if (!h || !constrained) throw new Refusal('there is no feasible set to minimize over');
+      const inward = direction(rowOf(g), 'a linear minimization').map((value) => -value);
+      const known = h.points.find((other) => same(other.g, inward));
+      const corner = known?.x ?? space.fresh().slice(1);
+      if (!known) h.answer(corner, inward);
+      put(out, [1, ...corner]);
+    },
     // 0 is a normal vector wherever one is in the set, so an indicator need not be asked for more.
     proximalValue: (x) => (h ? scalarOf(h.at(rowOf(x), constrained ? [] : undefined).f) : space.scalar.of(0)),
     loss: (t, x, out) => put(out, asDirection(loss(t).at(rowOf(x)).g)),
@@ -208,6 +217,14 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
       const times = known(factor, 'a Polyak step with a factor that depends on');
       const from = { g: rowOf(g).slice(1), factor: times, gap: value(x), curvature };
       return space.scalar.of(functions.polyak.length(rowOf(x), from, imposed));
+    },
+    subspaceSearch(x, directions, out) {
+      relaxations.add('a search over a subspace is known here by f being stationary along it only');
+      const move = space.fresh();
+      const end = minus(rowOf(x), move, -1);
+      const along = directions.map((u) => direction(rowOf(u), 'a direction of a search'));
+      stationary(end, [...along, move.slice(1)], 'search over a subspace');
+      put(out, end);
     },
     hessian: refuse('products with a Hessian'),
     compress: refuse('a compressor'),

@@ -13,8 +13,7 @@ import type { Claim, Row } from '../core/theorem.js';
 import { Affine, type GramScalar, gramField, inside, Least, Root } from './affine.js';
 import { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
-import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL_CLASSES } from './classes/index.js';
-import { boundedIndicator } from './classes/indicator.js';
+import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL, SET_CLASSES } from './classes/index.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type Row as GramRow, type GramSpace, gramSpace } from './gramSpace.js';
 import { InexactGradient } from './inexactGradient.js';
@@ -69,9 +68,9 @@ const STRUCTURE = new Set([
   'nearest-minimizer',
   'bounded-below',
   'composite',
-  'constrained',
   'proximable',
   'splittable',
+  'linearly-minimizable',
   'zero',
   'fixed-point',
   'finite-sum',
@@ -81,6 +80,8 @@ const STRUCTURE = new Set([
   'coordinates',
   'uniform-sampling',
 ]);
+/** Facts about the feasible set. */
+const SET = new Set(['constrained', 'bounded-set', 'feasible-radius']);
 /** Facts about additive noise that are conditions on its moments, and about errors that are conditions on their length. */
 const NOISE = new Set([
   'unbiased',
@@ -129,7 +130,7 @@ export function pose(
   const solved = has('zero') || has('fixed-point');
   if (solved) settle(functions, space);
   const attained = solved || has('minimizer') || has('composite');
-  const slope = attained && !solved ? minimize(functions, space, has('interpolation')) : undefined;
+  const balanced = attained && !solved ? minimize(functions, space, has('interpolation')) : [];
   const oracle = gramOracle(space, functions);
   if (functions.constrained) functions.h?.at(start, []);
   if (functions.losses) functions.h?.at(COMPARATOR, []);
@@ -149,13 +150,8 @@ export function pose(
   const started = startConditions(spoken, symbols, functions, start);
   const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
   if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
-  if (
-    started.length === 0 &&
-    extra.every(({ name }) => name !== 'start') &&
-    bound !== 0 &&
-    !has('lipschitz') &&
-    !has('bounded-set')
-  )
+  const bounded = ['lipschitz', 'bounded-set', 'feasible-radius'].some(has);
+  if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !bounded)
     throw new Refusal('the bound speaks of no start: neither D, nor Delta, nor a measure at the step before');
 
   const asked = everyOne(functions);
@@ -171,9 +167,9 @@ export function pose(
     conditions.push(
       ...one.conditions(one === functions.f && !functions.h && (!attained || one.chosen.conditions.nonConvex === true)),
     );
-  const { f, h } = functions;
   const forms = [objective, ...conditions.map(({ form }) => form)];
-  const still = slope !== undefined && space.blocks === 1 && f && h && tiltable(forms, f, h) ? slope : undefined;
+  const tilts = space.blocks === 1 ? balanced : [];
+  const still = tilts.filter(({ part, by }) => tiltable(forms, asked, part, by)).map(({ slope }) => slope);
   const { sdp, position } = program(objective, conditions, space, still);
   const relaxed = [...oracle.relaxations, ...asked.flatMap(({ chosen: { of } }) => of.relaxed ?? [])];
   return {
@@ -277,7 +273,9 @@ function functionsOf(
   const about = (subjects: readonly string[]): Requirement[] =>
     needs.filter(
       (need) =>
-        subjects.includes(need.subject) && !STRUCTURE.has(need.property) && !NOISE.has(need.property) && bound(need),
+        subjects.includes(need.subject) &&
+        ![STRUCTURE, SET, NOISE].some((facts) => facts.has(need.property)) &&
+        bound(need),
     );
   for (const need of needs) {
     const { axis } = knownAssumption(library, need, `theorem ${id}`);
@@ -324,14 +322,16 @@ function functionsOf(
   }
   const objective = parts === 0 && !online && (whole.length > 0 || Object.keys(operators).length === 0);
   const f = objective ? new AskedFunction('f', classFor(whole), space) : undefined;
-  const h =
-    constrained || has('composite')
-      ? new AskedFunction(
-          'h',
-          bounded ? chosen(boundedIndicator, factsOf(whole)) : chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}),
-          space,
-        )
-      : undefined;
+  const ofSet = needs.filter((need) => SET.has(need.property) && bound(need));
+  const set = (): Chosen =>
+    classOf(
+      { constrained: [], ...factsOf(ofSet) },
+      ofSet.map(({ property }) => property),
+      covers,
+      SET_CLASSES,
+    );
+  const proximal = constrained ? set() : has('composite') ? chosen(PROXIMAL, {}) : undefined;
+  const h = proximal && new AskedFunction('h', proximal, space);
   return {
     f,
     components: Array.from({ length: parts }, (_, i) => new AskedFunction(`f[${i + 1}]`, classFor(each), space)),
@@ -508,12 +508,12 @@ function startConditions(
   return conditions;
 }
 
-/** The program over the basis vectors that some form speaks of, but one that is taken as zero. */
+/** The program over the basis vectors that some form speaks of, but those that are taken as zero. */
 function program(
   whole: Affine,
   everywhere: readonly Condition[],
   space: GramSpace,
-  still?: number,
+  still: readonly number[],
 ): { sdp: Sdp; position: ReadonlyMap<number, number> } {
   const inside = (form: Affine): Affine => (space.blocks > 1 ? form.within(space.blocks) : form);
   const objective = inside(whole);
@@ -522,7 +522,7 @@ function program(
   const used = new Set<number>();
   for (const form of [objective, ...speaking.map((condition) => condition.form)])
     for (const i of form.basis()) used.add(i);
-  if (still !== undefined) used.delete(still);
+  for (const i of still) used.delete(i);
   const position = new Map([...used].sort((a, b) => a - b).map((i, column) => [i, column]));
   const constraints = speaking.map(({ form, is, name }): Constraint => ({ form: form.over(position), is, name }));
   return {

@@ -36,7 +36,7 @@ const rate = 'max(abs(1 - eta*mu), abs(1 - eta*L))';
 const anyStep = { parameters: { h: '1', eta: 'h/L' }, method: gradientDescent };
 
 /** A last weight of the optimized gradient method. */
-function lastTheta(N: number): number {
+export function lastTheta(N: number): number {
   let theta = 1;
   for (let k = 1; k <= N; k++) theta = (1 + Math.sqrt(1 + (k < N ? 4 : 8) * theta ** 2)) / 2;
   return theta;
