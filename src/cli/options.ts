@@ -94,6 +94,7 @@ const OPTIONS = {
     option('--workers <n>', 'threads (default: all cores)', whole('--workers', 1)).default(availableParallelism(), ' '),
   shard: () => option('--shard <i/n>', 'only the i-th of n parts', shard),
   out: () => new Option('--out <dir>', 'keep a file for each verdict there; the same command resumes'),
+  page: () => new Option('--out <file>', 'the page').default('handbook.html'),
   junit: () => new Option('--junit <file>', 'write a JUnit report'),
   falseAlarm: () =>
     option(
@@ -111,6 +112,8 @@ const OPTIONS = {
   claim: () => option('--claim <i>', 'index of the claim', whole('--claim', 0)),
   run: () => option('--run <n>', 'number of the run, for random ones', whole('--run', 0)),
   set: () => option('--set <name=value...>', 'values of constants and parameters', assignments()),
+  plot: () => new Option('--plot <file>', 'draw the claims: a page (.html) or a picture (.png, .svg)'),
+  parquet: () => new Option('--parquet <file>', 'write every row of every run as Parquet'),
   certify: () => new Option('--certify [file]', 'prove it in exact arithmetic, and write the certificate'),
   export: () => new Option('--export <file>', 'write the program for other solvers (.dat-s)'),
   minimize: () => new Option('--minimize <name>', 'find the best constant value of this parameter'),

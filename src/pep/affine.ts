@@ -60,6 +60,14 @@ export class Affine {
     }
   }
 
+  /** Without the inner products of basis vectors i and j where they are 0: where i and j differ modulo `blocks`. */
+  within(blocks: number): Affine {
+    const form = new Affine().plus(1, this);
+    for (const key of form.gram.keys())
+      if ((Math.floor(key / STRIDE) - (key % STRIDE)) % blocks !== 0) form.gram.delete(key);
+    return form;
+  }
+
   /** The form over a renumbered basis; vectors without a number are zero. */
   over(position: ReadonlyMap<number, number>): Form {
     const gram: [number, number, number][] = [];

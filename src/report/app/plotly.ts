@@ -1,0 +1,38 @@
+import type { Figure } from '../../plots/figure.js';
+
+/** What the page uses of plotly. */
+export interface Plotly {
+  react(
+    element: HTMLElement,
+    data: Figure['data'],
+    layout: Figure['layout'],
+    config: { readonly displayModeBar: boolean; readonly responsive: boolean },
+  ): Promise<unknown>;
+  purge(element: HTMLElement): void;
+  readonly Plots: { resize(element: HTMLElement): void };
+}
+
+declare global {
+  interface Window {
+    Plotly?: Plotly;
+  }
+}
+
+let loading: Promise<Plotly> | undefined;
+
+/** Plotly lies in the page as text, so that opening the page does not wait for it; the first plot runs it. */
+export function loadPlotly(): Promise<Plotly> {
+  loading ??= new Promise((resolve, reject) => {
+    // A frame first: the page shows itself before some megabytes of script are compiled.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const script = document.createElement('script');
+        script.textContent = document.getElementById('plotly')?.textContent ?? '';
+        document.head.append(script);
+        if (window.Plotly) resolve(window.Plotly);
+        else reject(new Error('the report holds no plotly'));
+      }),
+    );
+  });
+  return loading;
+}
