@@ -64,6 +64,8 @@ export interface ClaimEntry {
   readonly math: MathText;
   /** LaTeX, to copy. */
   readonly latex: string;
+  /** '<=', '>=', '=' or '<=>'. */
+  readonly is: string;
   readonly when?: MathText;
   readonly says?: string;
   readonly assumes: readonly AssumedEntry[];
@@ -142,7 +144,7 @@ export interface VerdictEntry {
   readonly seconds: number;
   readonly rungs: Readonly<Record<Rung, RungOutcome>>;
   readonly why: Readonly<Partial<Record<Rung, string>>>;
-  readonly scenarios: readonly SettingReport[];
+  readonly scenarios: readonly Pick<SettingReport, 'name' | 'instances' | 'comparisons' | 'maxRatio'>[];
   readonly worstCases: readonly ExactRecord[];
   readonly runs: number;
   /** Largest e-value against a sampled claim, and the level it would have to pass. */

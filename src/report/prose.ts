@@ -29,10 +29,11 @@ export function prose(text: string): string {
     .replaceAll('<=', '≤')
     .replaceAll('||', '‖')
     .replace(/(?<= )-(?= )/g, '−')
+    .replace(/\bsqrt\((\w)\)/g, '√$1')
     .replace(/\bsqrt\(/g, '√(')
     .replace(/(?<![\w-])([A-Za-z]+2?)(?![a-zA-Z-])/g, (word: string) => GREEK[word] ?? word)
     .replace(/_([ijkt012])(?![\w{])/g, (_, index: string) => BELOW[index])
-    .replace(/\^([23k])(?![\w.])/g, (_, exponent: string) => ABOVE[exponent])
+    .replace(/\^([23k])(?!\w|\.\d)/g, (_, exponent: string) => ABOVE[exponent])
     .replace(/∇ (?=[a-z])/g, '∇')
     .replace(/\d+\.\d{8,}(?:e[+-]?\d+)?/g, (digits) => String(Number(Number(digits).toPrecision(6))));
 }

@@ -24,7 +24,7 @@ export function Claims({ theorem }: { theorem: TheoremEntry }) {
 }
 
 function Claim({ claim }: { claim: ClaimEntry }) {
-  const { math, when, says, assumes, quantifier, verdict, expected, tightness, how, reason } = claim;
+  const { math, is, when, says, assumes, quantifier, verdict, expected, tightness, how, reason } = claim;
   const refuted = expected === 'violated' && verdict === 'violated';
   const state = verdict === undefined ? 'not judged' : refuted ? 'refuted' : verdict === expected ? 'holds' : 'wrong';
   return (
@@ -42,7 +42,9 @@ function Claim({ claim }: { claim: ClaimEntry }) {
       </p>
       <p class="judged">
         <StateMark state={verdict === 'inconclusive' ? 'inconclusive' : state} />
-        {tightness !== null && !refuted && <span>largest measured/bound {ratioText(tightness)}</span>}
+        {tightness !== null && !refuted && !is.startsWith('=') && (
+          <span>largest measured/bound {ratioText(tightness)}</span>
+        )}
         {how && how !== 'every run' && <span class="quiet">judged by {how}</span>}
         {reason && <span>{reason}</span>}
       </p>
