@@ -108,3 +108,50 @@ export const proximable = assumption({
     return undefined;
   },
 });
+
+export const splittable = assumption({
+  axis: 'objective',
+  definition: 'The proximal steps of f and of h are each known exactly: the resolvents of the operators A and B.',
+  latex: '\\mathrm{prox}_{t f},\\; \\mathrm{prox}_{t h} \\text{ known},\\quad A = \\partial f,\\; B = \\partial h',
+  audit(world, _constants, stream) {
+    const problem = world.objective;
+    const { A, B } = problem?.operators ?? {};
+    if (!problem?.objective || !A?.resolvent || !B?.resolvent) return 'the problem gives no resolvents of A and B';
+    const { value } = problem.objective.float64(plainKernels);
+    for (const { x } of sampledPoints(problem, problem.objective, stream, 20))
+      for (const [resolvent, phi] of [
+        [A.resolvent, value],
+        [B.resolvent, (y: Float64Array) => hValue(problem, y)],
+      ] as const) {
+        const step = 10 ** (2 * stream.uniform() - 1);
+        const p = new Float64Array(x);
+        resolvent(FLOAT, scalars(x), FLOAT.of(step), scalars(p));
+        const found = betterThanProx(phi, x, p, step, around(p, stream));
+        if (found) return found;
+      }
+    return undefined;
+  },
+});
+
+export const linearlyMinimizable = assumption({
+  axis: 'objective',
+  definition: 'Linear functions are minimized over the feasible set exactly.',
+  latex: 's_g \\in \\arg\\min_{s \\in X} \\langle g, s\\rangle',
+  audit(world, _constants, stream) {
+    const problem = world.objective;
+    if (!problem?.proximal || !problem.linearMinimizer) return 'the problem gives no minimizers of linear functions';
+    for (let draw = 0; draw < 20; draw++) {
+      const [g, s] = [new Float64Array(problem.dim), new Float64Array(problem.dim)];
+      for (let i = 0; i < g.length; i++) g[i] = stream.normal();
+      problem.linearMinimizer(FLOAT, scalars(g), scalars(s));
+      if (hValue(problem, s) !== 0) return `the point ${JSON.stringify([...s])} is not feasible`;
+      const at = (x: Float64Array): number => g.reduce((sum, gi, i) => sum + gi * x[i], 0);
+      for (const y of around(s, stream)) {
+        problem.proximal.prox(FLOAT, scalars(y), FLOAT.of(1), scalars(y));
+        if (at(y) < at(s) - rounding(at(y), at(s)) - 1e-12)
+          return `a linear function is ${at(s)} where it is said to be least, and ${at(y)} elsewhere`;
+      }
+    }
+    return undefined;
+  },
+});

@@ -9,6 +9,7 @@ import type { Stream } from '../random/streams.js';
 import { fieldSpace } from '../spaces/field.js';
 import { besideFloats, floatField, floatSpace, floatsOf, placeFloats } from '../spaces/float64.js';
 import { momentsSpace } from '../spaces/moments.js';
+import { subspaceSearch } from './subspaceSearch.js';
 
 /** A world made runnable: a space, an oracle on it, and the problem's points in it. */
 export interface Interpretation {
@@ -69,7 +70,12 @@ class Tables {
   constructor(
     private readonly count: () => number,
     private readonly mixing: () => Oracle['weights'],
+    private readonly dim: () => number,
   ) {}
+
+  get coordinates(): number {
+    return this.dim();
+  }
 
   get components(): number {
     return this.count();
@@ -118,12 +124,28 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       items(out)[i] = A.sub(items(out)[i], g);
     });
   };
+  const inner = (u: Vector, v: Vector): Scalar =>
+    items(u).reduce((total, ui, i) => A.add(total, A.mul(ui, items(v)[i])), A.of(0));
   const facets: Facets = {
     value: f ? (x) => f.value(x) : missing('objective'),
     gradient: f ? (x, out) => f.gradient(x, out) : missing('objective'),
     sample: sampler(noise, f, components, A, items),
+    inexactGradient: (x, out, stream) => {
+      (f ?? refuse('the problem has no objective')).gradient(x, out);
+      if (noise) (noise.inexact ?? refuse('the error of the gradient has no bound'))(A, items(out), stream);
+    },
     component: components ? (i, x, out) => components.gradient(i, x, out) : missing('components'),
     componentValue: components ? (i, x) => components.value(i, x) : missing('components'),
+    partialGradient: (i, x, out) => {
+      (f ?? refuse('the problem has no objective')).gradient(x, out);
+      items(out).forEach((_, j) => {
+        if (j !== i) items(out)[j] = A.of(0);
+      });
+    },
+    storedPoint: (i, out) => {
+      const point = problem?.stored?.[i] ?? refuse('the problem gives no stored points');
+      point.forEach((xj, j) => (items(out)[j] = A.of(xj)));
+    },
     prox: (x, step, out) => {
       const h = problem?.proximal ?? refuse('the problem has no proximal part');
       h.prox(A, items(x), step, items(out));
@@ -132,11 +154,24 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       const h = problem?.proximal ?? refuse('the problem has no feasible set');
       h.prox(A, items(x), A.of(1), items(out));
     },
+    linearMinimizer: (g, out) => {
+      const minimize = problem?.linearMinimizer ?? refuse('the problem has no linear minimization over its set');
+      minimize(A, items(g), items(out));
+    },
     proximalPoint: (x, step, out) => {
       const solve = problem?.proximalPoint ?? refuse('the problem has no exact proximal step of its objective');
       solve(A, items(x), step, items(out));
     },
     proximalValue: (x) => problem?.proximal?.value(A, items(x)) ?? A.of(0),
+    operator(letter) {
+      const { apply, resolvent } = problem?.operators?.[letter] ?? refuse(`the problem has no operator ${letter}`);
+      return {
+        apply: apply ? (x, out) => apply(A, items(x), items(out)) : missing(`values of the operator ${letter}`),
+        resolvent: resolvent
+          ? (x, step, out) => resolvent(A, items(x), step, items(out))
+          : missing(`resolvent of the operator ${letter}`),
+      };
+    },
     loss: (t, x, out) => {
       const losses = problem?.losses ?? refuse('the problem has no sequence of losses');
       losses.gradient(A, t, items(x), items(out));
@@ -150,10 +185,21 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     exactLineSearch: (x, direction) => {
       f?.gradient(x, steepest);
       hessian(direction, image);
-      const inner = (u: Vector, v: Vector): Scalar =>
-        items(u).reduce((total, ui, i) => A.add(total, A.mul(ui, items(v)[i])), A.of(0));
       const curvature = inner(direction, image);
       return A.compare(curvature, A.of(0)) > 0 ? A.div(inner(steepest, direction), curvature) : A.of(0);
+    },
+    polyakStep: (x, g, factor) => {
+      if (!f || problem.minimum === undefined) return refuse('the problem has no known minimum');
+      const square = items(g).reduce((total, gi) => A.add(total, A.mul(gi, gi)), A.of(0));
+      if (A.compare(square, A.of(0)) === 0) return square;
+      return A.div(A.mul(factor, A.sub(f.value(x), A.of(problem.minimum))), square);
+    },
+    subspaceSearch(x, directions, out) {
+      const { gradient } = f ?? refuse('the problem has no objective');
+      items(x).forEach((xi, i) => {
+        items(out)[i] = xi;
+      });
+      subspaceSearch({ A, items, zeros, inner, hessian, gradient }, directions, out);
     },
     hessian,
     compress: (x, out, stream) => {
@@ -164,6 +210,7 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
   const tables = new Tables(
     () => components?.count ?? refuse('the problem has no components'),
     () => exactWeights ?? refuse('there is no network'),
+    () => (problem ?? refuse('the theorem has no objective')).dim,
   );
   return oracleOf(facets, tables, noise?.sampling && components instanceof StackedRidges ? components : undefined);
 }
@@ -265,22 +312,33 @@ export function interpretMoments(world: World, A: Field): Interpretation {
       if (shift) space.addScaled(out, A.of(1), shift);
       space.addNoise(out);
     },
+    inexactGradient: no('inexact gradients'),
     component: no('finite sums'),
     componentValue: no('finite sums'),
+    partialGradient: no('single coordinates'),
+    storedPoint: no('finite sums'),
     prox: no('proximal steps'),
     project: no('projections'),
+    linearMinimizer: no('linear minimization'),
     proximalPoint: no('proximal steps'),
     proximalValue: () => A.of(0),
+    operator: no('operators'),
     loss: no('losses'),
     lossValue: no('losses'),
     bestLoss: no('losses'),
     newtonDirection: no('Newton steps'),
     exactLineSearch: no('line search'),
+    polyakStep: no('Polyak steps'),
+    subspaceSearch: no('searches over a subspace'),
     hessian: no('Hessian products'),
     compress: no('compression'),
   };
   const weights = world.network?.weights.map((row) => row.map(A.of));
-  const tables = new Tables(no('finite sums'), () => weights ?? refuse('there is no network'));
+  const tables = new Tables(
+    no('finite sums'),
+    () => weights ?? refuse('there is no network'),
+    no('single coordinates'),
+  );
   return {
     space: besideFloats(space),
     oracle: oracleOf(facets, tables),

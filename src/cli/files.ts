@@ -18,22 +18,27 @@ export function makeFolder(path: string): void {
  *
  * @throws FileError with the system's reason; nothing is left behind
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     makeFolder(dirname(path));
     const file = openSync(temporary, 'w');
     try {
-      const bytes = Buffer.from(text);
+      const bytes = Buffer.from(content);
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     } finally {
       closeSync(file);
     }
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw unwritable(path, error);
   }
+}
+
+/** Removes a file that may not be there, or whose folder may be none. */
+function discard(path: string): void {
+  if (existsSync(path)) rmSync(path);
 }
 
 export function unwritable(path: string, error: unknown): FileError {
@@ -54,6 +59,6 @@ export function expectWritable(path: string): void {
   } catch (error) {
     throw unwritable(path, error);
   } finally {
-    rmSync(probe, { force: true });
+    discard(probe);
   }
 }
