@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latexOf } from '../../src/core/formula.js';
+import { latexOf } from '../../src/core/latex.js';
 import { notation } from '../../src/plots/index.js';
 
 const f = '<i>f</i>';
