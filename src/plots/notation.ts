@@ -189,7 +189,8 @@ function grouped(text: string, product = false): string {
   const bare = text.trim();
   if (/^\([^()]*\)$/.test(bare) || enclosed(bare)) return bare;
   const parts = product ? / [+−] |[\u2009/]/ : / [+−] /;
-  return parts.test(bare.replace(/<[^>]*>/g, '')) ? `(${bare})` : bare;
+  const factors = /(?:<\/(?:i|sub|sup)>|[\d)]) ?(?:<i>|√)/;
+  return parts.test(bare.replace(/<[^>]*>/g, '')) || (product && factors.test(bare)) ? `(${bare})` : bare;
 }
 
 /** Whether the first parenthesis closes at the very end. */
