@@ -60,7 +60,7 @@ export function Handbook({ data, filter }: { data: ReportData; filter: Filter })
                 onInput={(event) => change({ text: event.currentTarget.value })}
                 aria-keyshortcuts="/"
               />
-              <kbd aria-hidden="true">/</kbd>
+              <kbd>/</kbd>
             </div>
             {facet('state', 'Verdict', STATE_WORDS)}
             {facet('quantifier', 'Quantifier', QUANTIFIER_WORDS)}
