@@ -6,6 +6,7 @@ import { subject } from './check/experiment.js';
 import type { Library } from './check/library.js';
 import { type Replay, type ReplayOptions, replay as replayIn } from './check/replay.js';
 import { type RunOptions, type RunTable, run as runIn } from './check/run.js';
+import { type Series, type SeriesOptions, seriesOf } from './check/series.js';
 import type { Assumption } from './core/assumption.js';
 import { DefinitionError } from './core/errors.js';
 import { didYouMean } from './core/near.js';
@@ -43,6 +44,12 @@ export function replay(theorem: string | Theorem, options: ReplayOptions & Own):
 export function run(theorem: string | Theorem, options: RunOptions & Own = {}): RunTable {
   const { id, leaf, joined } = subjectOf(theorem, options);
   return runIn(id, leaf, joined, options);
+}
+
+/** Both sides of one claim along a run, for a plot: single runs, mean or worst of them, and the bound. */
+export function series(theorem: string | Theorem, options: SeriesOptions & Own = {}): Series {
+  const { id, leaf, joined } = subjectOf(theorem, options);
+  return seriesOf(id, leaf, joined, options);
 }
 
 /** The exact worst case of a claim over its whole class of functions, with a function that attains it. */

@@ -35,9 +35,10 @@ export interface Comparer {
 }
 
 /**
- * Compiles a claim. A right side that is NaN, or infinite where left is finite, is the claim's fault and an error.
+ * Compiles a claim. A right side that is NaN, or infinite where left is finite, is the claim's fault and an error; `outside`
+ * the theorem's region, where nothing is claimed, it is one more way not to hold.
  */
-export function comparer(claim: Claim, A: Field, where: string): Comparer {
+export function comparer(claim: Claim, A: Field, where: string, outside = false): Comparer {
   const when = claim.when ? compile(claim.when, A, where) : undefined;
   const scale = claim.scale ? compile(claim.scale, A, where) : undefined;
   const compared = [...symbolsOf(claim.left, where), ...symbolsOf(claim.right, where)];
@@ -59,7 +60,7 @@ export function comparer(claim: Claim, A: Field, where: string): Comparer {
       const illFormed = Number.isNaN(rn) || (Math.abs(rn) === Number.POSITIVE_INFINITY && Number.isFinite(ln));
       // A right side that measures a diverged run is an observation; one that is ill-formed by itself is an error.
       const diverged = illFormed && Object.values(scope).some((value) => !Number.isFinite(A.toNumber(value)));
-      if (diverged) return { ...base, ratio: Number.POSITIVE_INFINITY, outcome: 'violated' };
+      if (diverged || (illFormed && outside)) return { ...base, ratio: Number.POSITIVE_INFINITY, outcome: 'violated' };
       if (illFormed)
         throw new DefinitionError({
           where,
@@ -67,7 +68,8 @@ export function comparer(claim: Claim, A: Field, where: string): Comparer {
           received: `${rn} for "${claim.right}"`,
           advice: 'Check the range of the parameters, or restrict the claim with `when`.',
         });
-      if (claim.nonNegative && claim.is === '<=' && claim.expected === 'holds' && rn < -floor && rn < 0)
+      const neverNegative = claim.nonNegative && claim.is === '<=' && claim.expected === 'holds' && !outside;
+      if (neverNegative && rn < -floor && rn < 0)
         throw new DefinitionError({
           where,
           expected: `a bound >= 0, as ${claim.left} is never negative`,

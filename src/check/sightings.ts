@@ -39,9 +39,9 @@ export function sightings(
   lab: Lab,
   claim: Claim,
   entry: Entry,
-  options: { run: number; precise?: boolean; only?: Sighting; as: Directness },
+  options: { run: number; precise?: boolean; only?: Sighting; as: Directness; outside?: boolean },
 ): Sighting[] {
-  const { run, precise = false, only, as } = options;
+  const { run, precise = false, only, as, outside } = options;
   const where = `theorem ${lab.subject.id}, claim "${claim.left} ${claim.is} ${claim.right}"`;
   const seen: Sighting[] = [];
   const note = (comparison: Comparison, index: number, at: Record<string, number>): void => {
@@ -50,12 +50,12 @@ export function sightings(
   if (as === 'expectation') {
     const exact = lab.exact(entry.trial, [claim.left], precise);
     if (exact instanceof Refusal) throw exact;
-    compareMeans(claim, exact.paths, where, note);
+    compareMeans(comparer(claim, exact.paths[0].observed.A, where, outside), exact.paths, note);
   } else {
     const at = only?.at.k === undefined ? undefined : [only.at.k];
     const observed = lab.direct(entry.trial, run, precise, claim.quantifier.kind === 'rate' ? undefined : at);
     if (claim.quantifier.kind === 'rate') compareSlope(claim, observed, where, note);
-    else compareRows(claim, observed, where, note);
+    else compareRows(comparer(claim, observed.A, where, outside), observed, note);
   }
   return only ? seen.filter((other) => sameRow(other, only)) : seen;
 }
@@ -67,8 +67,7 @@ function sameRow(a: Sighting, b: Sighting): boolean {
 
 type Note = (comparison: Comparison, index: number, at: Record<string, number>) => void;
 
-function compareRows(claim: Claim, { A, scope, rows, floors }: Observed, where: string, note: Note): void {
-  const test = comparer(claim, A, where);
+function compareRows(test: Comparer, { A, scope, rows, floors }: Observed, note: Note): void {
   rows.forEach((row, index) => {
     const all = rowScope(scope, row, A);
     if (!test.applies(all)) return;
@@ -81,9 +80,8 @@ function compareRows(claim: Claim, { A, scope, rows, floors }: Observed, where: 
 }
 
 /** E[left] over the paths, row by row. The right side must not depend on the path. */
-function compareMeans(claim: Claim, paths: readonly Path[], where: string, note: Note): void {
+function compareMeans(test: Comparer, paths: readonly Path[], note: Note): void {
   const { A, rows, scope } = paths[0].observed;
-  const test = comparer(claim, A, where);
   rows.forEach((row, index) => {
     const all = rowScope(scope, row, A);
     if (!test.applies(all)) return;
