@@ -58,6 +58,10 @@ export interface Series {
     readonly lower?: readonly number[];
     readonly upper?: readonly number[];
   };
+  /** measured/bound where the claim says '<=', bound/measured where it says '>=', 1 plus the relative error of equalities. */
+  readonly ratio: readonly number[];
+  /** Whether what is measured is beyond the bound: by more than rounding, and a sampled mean with all of its band. */
+  readonly beyond: readonly boolean[];
   /** Of a claim that may fail: the share of runs beyond the bound in each row, and the share it allows. */
   readonly failures?: { readonly share: readonly number[]; readonly allowed: readonly number[] };
   /** Single runs, at most `faint` of them; none where there is only one. */
@@ -104,6 +108,8 @@ export function seriesOf(id: string, theorem: Theorem, library: Library, options
         upper: shown.map(({ band }) => band![1]),
       }),
     },
+    ratio: shown.map(({ ratio }) => ratio),
+    beyond: shown.map(({ beyond }) => beyond),
     failures: shown[0]?.failures && {
       share: shown.map(({ failures }) => failures!.share),
       allowed: shown.map(({ failures }) => failures!.allowed),
@@ -177,6 +183,7 @@ interface Simulated {
 
 /** A claim in one row, over all runs. */
 interface Shown extends RunSides {
+  readonly beyond: boolean;
   readonly at: Readonly<Record<string, number>>;
   readonly band?: readonly [lower: number, upper: number];
   readonly failures?: { readonly share: number; readonly allowed: number };
@@ -201,14 +208,20 @@ function shownRows(simulation: Simulation, claim: Claim): { how: string; rows: B
 }
 
 function shownOf({ at, comparison }: Sighting): Shown {
-  const { left, right, ratio } = comparison;
-  return { at, left, right, ratio };
+  const { left, right, ratio, outcome } = comparison;
+  return { at, left, right, ratio, beyond: outcome === 'violated' };
 }
 
 function meanOf(claim: Claim, seen: readonly Sighting[]): Shown {
   const { sides, summary } = sampledMean(claim, seen);
   const band = seen.length > 1 ? ([hallLower(summary, Z_BAND), hallUpper(summary, Z_BAND)] as const) : undefined;
-  return { at: seen[0].at, ...sides, band };
+  return { at: seen[0].at, ...sides, band, beyond: bandBeyond(claim, sides.right, band ?? [sides.left, sides.left]) };
+}
+
+function bandBeyond({ is }: Claim, bound: number, [lower, upper]: readonly [number, number]): boolean {
+  if (is === '<=') return lower > bound;
+  if (is === '>=') return upper < bound;
+  return lower > bound || upper < bound;
 }
 
 /** The run that at most the share `allowed` of all runs exceeds. */

@@ -1,9 +1,9 @@
+import { buildWorld, floatField, type Subject, scopeOf, type Trial } from '../check/experiment.js';
+import { scenarioNamed } from '../check/library.js';
 import { AXES } from '../core/assumption.js';
 import { compile } from '../core/formula.js';
 import type { Scalar } from '../core/space.js';
 import type { ParameterRule } from '../core/theorem.js';
-import { buildWorld, floatField, type Subject, scopeOf, type Trial } from '../check/experiment.js';
-import { scenarioNamed } from '../check/library.js';
 import type { Control, Turns } from './control.js';
 import { type Knob, knobsOf } from './knobs.js';
 import { symbolText } from './symbols.js';
@@ -59,7 +59,8 @@ function turnedPart(about: Subject, trial: Trial, part: Part, turns: Turns): Tri
   let done = trial;
   for (const { control } of knobsOfPart(about, trial, part)) {
     const value = turns[control.key];
-    const knob = value === undefined ? undefined : knobsOfPart(about, done, part).find((k) => k.control.key === control.key);
+    const knob =
+      value === undefined ? undefined : knobsOfPart(about, done, part).find((k) => k.control.key === control.key);
     if (knob) done = { ...done, instance: withPart(done.instance, part, knob.set(value)) };
   }
   return done;
@@ -126,4 +127,3 @@ function horizonControl({ theorem, mentioned }: Subject, { parameters }: Trial):
   const max = Math.max(2 * most, T);
   return [{ ...base, kind: 'slider', value: T, min: 1, max, scale: max > 200 ? 'log' : 'linear', whole: true }];
 }
-

@@ -93,7 +93,15 @@ function listKnobs(key: string, label: string, group: Group, item: NumberForm, v
   const [top, ratio] = LISTS[label] ?? [`largest of ${label}`, `spread of ${label}`];
   const knobs: Knob[] = [
     {
-      control: { ...slider, key: `${key} largest`, label: top, value: largest, min: item.min, max: item.max, scale: 'log' },
+      control: {
+        ...slider,
+        key: `${key} largest`,
+        label: top,
+        value: largest,
+        min: item.min,
+        max: item.max,
+        scale: 'log',
+      },
       rank: 0,
       set: (to) => withLargest(values, Number(to), range),
     },

@@ -1,4 +1,4 @@
-import { type Sizes, sample, type Shape } from '../core/shape.js';
+import { type Shape, type Sizes, sample } from '../core/shape.js';
 import { hash } from '../random/streams.js';
 
 /** The length that data give to a size, found in the first list of it. */
@@ -24,10 +24,7 @@ export function resized(shape: Shape<unknown>, value: unknown, sizes: Sizes, siz
   if (form.kind === 'list') {
     const items = (value as readonly unknown[]).map((item) => resized(form.item, item, sizes, size));
     if (form.size !== size) return items;
-    return Array.from(
-      { length: sizes[size] },
-      (_, i) => items[i] ?? sample(form.item, hash('grown', size, i), sizes),
-    );
+    return Array.from({ length: sizes[size] }, (_, i) => items[i] ?? sample(form.item, hash('grown', size, i), sizes));
   }
   if (form.kind !== 'record') return value;
   const entries = value as Readonly<Record<string, unknown>>;
@@ -37,7 +34,11 @@ export function resized(shape: Shape<unknown>, value: unknown, sizes: Sizes, siz
 }
 
 /** Positive numbers with their largest where it is told; their ratios stay, as far as the range allows. */
-export function withLargest(values: readonly number[], largest: number, [min, max]: readonly [number, number]): number[] {
+export function withLargest(
+  values: readonly number[],
+  largest: number,
+  [min, max]: readonly [number, number],
+): number[] {
   const old = Math.max(...values);
   return values.map((x) => Math.min(max, Math.max(min, x === old ? largest : (x / old) * largest)));
 }
