@@ -15,7 +15,7 @@ const levels = [
 ];
 const engines = ['src/check', 'src/pep'];
 const leaves = ['scenarios', 'theorems', 'src/assumptions', 'src/methods', 'src/measures'];
-const tops = ['src/cli', 'src/build', 'src/handbook', 'src/index', 'src/vitest'];
+const tops = ['src/plots', 'src/cli', 'src/build', 'src/handbook', 'src/index', 'src/vitest'];
 
 const under = (folders) => folders.map((folder) => `^${folder}(/|\\.|$)`).join('|');
 const never = (name, from, to, comment) => ({
@@ -46,6 +46,13 @@ module.exports = {
       ['src/methods', 'src/measures', 'src/assumptions', ...engines, 'theorems', ...tops],
       'a scenario is a problem: what is tried on it is not its business',
     ),
+    {
+      name: 'plots-are-handed-data',
+      comment: 'a figure is made of plain data: of the engine it knows types only',
+      severity: 'error',
+      from: { path: '^src/plots/' },
+      to: { pathNot: '^src/plots/', dependencyTypesNot: ['type-only'] },
+    },
     never('theorem-climbs', ['theorems'], [...engines, ...tops], 'a theorem states; it does not check'),
     {
       name: 'methods-and-measures-apart',

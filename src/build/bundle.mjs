@@ -17,6 +17,7 @@ const entries = {
   index: 'src/index.ts',
   theorems: 'theorems/index.generated.ts',
   scenarios: 'scenarios/index.generated.ts',
+  plots: 'src/plots/index.ts',
   vitest: 'src/vitest.ts',
   'cli/main': 'src/cli/main.ts',
   'cli/worker': 'src/cli/worker.ts',

@@ -60,8 +60,8 @@ export interface Series {
   };
   /** measured/bound where the claim says '<=', bound/measured where it says '>=', 1 plus the relative error of equalities. */
   readonly ratio: readonly number[];
-  /** Whether what is measured is beyond the bound: by more than rounding, and a sampled mean with all of its band. */
-  readonly beyond: readonly boolean[];
+  /** Rows in which the claim fails: as compared in float64, or with the band of a sampled mean beyond the bound. */
+  readonly broken: readonly boolean[];
   /** Of a claim that may fail: the share of runs beyond the bound in each row, and the share it allows. */
   readonly failures?: { readonly share: readonly number[]; readonly allowed: readonly number[] };
   /** Single runs, at most `faint` of them; none where there is only one. */
@@ -109,7 +109,7 @@ export function seriesOf(id: string, theorem: Theorem, library: Library, options
       }),
     },
     ratio: shown.map(({ ratio }) => ratio),
-    beyond: shown.map(({ beyond }) => beyond),
+    broken: shown.map(({ broken }) => broken),
     failures: shown[0]?.failures && {
       share: shown.map(({ failures }) => failures!.share),
       allowed: shown.map(({ failures }) => failures!.allowed),
@@ -183,8 +183,8 @@ interface Simulated {
 
 /** A claim in one row, over all runs. */
 interface Shown extends RunSides {
-  readonly beyond: boolean;
   readonly at: Readonly<Record<string, number>>;
+  readonly broken: boolean;
   readonly band?: readonly [lower: number, upper: number];
   readonly failures?: { readonly share: number; readonly allowed: number };
 }
@@ -203,25 +203,27 @@ function shownRows(simulation: Simulation, claim: Claim): { how: string; rows: B
     const rows = simulation.ranked(claim).map((seen, index) => seen && quantileOf(seen, allowed(index), runs));
     return { how: `1 - delta quantile of ${runs} runs`, rows };
   }
-  const rows = simulation.ranked(claim).map((seen) => seen && shownOf(seen.at(-1)!));
+  // A row says nothing of a slope.
+  const isRate = kind === 'rate';
+  const rows = simulation.ranked(claim).map((seen) => {
+    if (!seen) return undefined;
+    const row = shownOf(seen.at(-1)!);
+    return isRate ? { ...row, broken: false } : row;
+  });
   return { how: runs > 1 ? `the worst of ${runs} runs` : 'one run', rows };
 }
 
 function shownOf({ at, comparison }: Sighting): Shown {
   const { left, right, ratio, outcome } = comparison;
-  return { at, left, right, ratio, beyond: outcome === 'violated' };
+  return { at, left, right, ratio, broken: outcome === 'violated' };
 }
 
 function meanOf(claim: Claim, seen: readonly Sighting[]): Shown {
   const { sides, summary } = sampledMean(claim, seen);
   const band = seen.length > 1 ? ([hallLower(summary, Z_BAND), hallUpper(summary, Z_BAND)] as const) : undefined;
-  return { at: seen[0].at, ...sides, band, beyond: bandBeyond(claim, sides.right, band ?? [sides.left, sides.left]) };
-}
-
-function bandBeyond({ is }: Claim, bound: number, [lower, upper]: readonly [number, number]): boolean {
-  if (is === '<=') return lower > bound;
-  if (is === '>=') return upper < bound;
-  return lower > bound || upper < bound;
+  const [above, below] = band ? [band[0] > sides.right, band[1] < sides.right] : [false, false];
+  const broken = claim.is === '<=' ? above : claim.is === '>=' ? below : above || below;
+  return { at: seen[0].at, ...sides, band, broken };
 }
 
 /** The run that at most the share `allowed` of all runs exceeds. */

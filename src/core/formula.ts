@@ -344,13 +344,20 @@ export function isAffine(text: Formula, symbols: ReadonlySet<string>): boolean {
 
 const GREEK = new Set('alpha beta gamma delta epsilon eta theta kappa lambda mu rho sigma tau phi Delta'.split(' '));
 
+/** Whether a symbol is written as a sum or difference, which needs parentheses inside a formula: f(x_k) - f^\\star. */
+function isSum(latex: string): boolean {
+  const outside = latex.replace(/\{[^{}]*\}|\([^()]*\)|\\\|.*?\\\|/g, '');
+  return /[+-]/.test(outside);
+}
+
 /** LaTeX of a formula, with the letters of the handbook. */
 export function latexOf(text: Formula, symbols: Readonly<Record<string, string>> = {}): string {
   return parsed(text, 'formula').toTex({
     handler: (node: MathNode) => {
       if (node.type !== 'SymbolNode') return undefined;
       const { name } = node as SymbolNode;
-      if (symbols[name]) return symbols[name];
+      const known = symbols[name];
+      if (known) return name === text.trim() || !isSum(known) ? ` ${known}` : `\\left(${known}\\right)`;
       if (name === 'sigma2') return '\\sigma^2';
       if (name === 'pi' || GREEK.has(name)) return `\\${name}`;
       // The space keeps a letter off the command before it: \cdot k.

@@ -71,8 +71,8 @@ export class Session {
 }
 
 /** The worst row of a series, and the first one beyond the bound. */
-export function readingOf({ at, ratio, beyond }: Series): Reading {
-  const first = beyond.indexOf(true);
+export function readingOf({ at, ratio, broken }: Series): Reading {
+  const first = broken.indexOf(true);
   const worst = ratio.reduce<number | undefined>(
     (best, value, i) => (best === undefined || value > ratio[best] ? i : best),
     undefined,

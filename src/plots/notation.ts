@@ -1,0 +1,184 @@
+/** What the commands of the handbook's LaTeX look like as text; those that only lay out are empty. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  delta: 'δ',
+  epsilon: 'ε',
+  varepsilon: 'ε',
+  eta: 'η',
+  theta: 'θ',
+  kappa: 'κ',
+  lambda: 'λ',
+  mu: 'μ',
+  pi: 'π',
+  rho: 'ρ',
+  sigma: 'σ',
+  tau: 'τ',
+  phi: 'φ',
+  varphi: 'φ',
+  psi: 'ψ',
+  omega: 'ω',
+  xi: 'ξ',
+  nu: 'ν',
+  zeta: 'ζ',
+  chi: 'χ',
+  Delta: 'Δ',
+  Sigma: 'Σ',
+  Lambda: 'Λ',
+  Phi: 'Φ',
+  nabla: '∇',
+  partial: '∂',
+  ell: 'ℓ',
+  star: '*',
+  infty: '∞',
+  sum: '∑',
+  prod: '∏',
+  int: '∫',
+  langle: '⟨',
+  rangle: '⟩',
+  lVert: '‖',
+  rVert: '‖',
+  lvert: '|',
+  rvert: '|',
+  lfloor: '⌊',
+  rfloor: '⌋',
+  lceil: '⌈',
+  rceil: '⌉',
+  '|': '‖',
+  '{': '{',
+  '}': '}',
+  le: ' ≤ ',
+  leq: ' ≤ ',
+  ge: ' ≥ ',
+  geq: ' ≥ ',
+  neq: ' ≠ ',
+  ne: ' ≠ ',
+  iff: ' ⇔ ',
+  wedge: ' and ',
+  vee: ' or ',
+  neg: 'not ',
+  in: ' ∈ ',
+  to: ' → ',
+  cdot: '\u2009',
+  times: ' × ',
+  top: '⊤',
+  ldots: '…',
+  dots: '…',
+  cdots: '⋯',
+  ',': '\u2009',
+  ';': ' ',
+  ':': ' ',
+  ' ': ' ',
+  '!': '',
+  quad: ' ',
+  left: '',
+  right: '',
+  bigl: '',
+  bigr: '',
+  Bigl: '',
+  Bigr: '',
+  textstyle: '',
+  displaystyle: '',
+};
+
+/** Names set upright, with a space before a letter that follows. */
+const NAMES = new Set(['min', 'max', 'log', 'ln', 'exp', 'sin', 'cos', 'cosh', 'mod', 'arg', 'sup', 'inf', 'Pr']);
+const UPRIGHT = new Set(['mathrm', 'text', 'operatorname', 'mathbf', 'mathbb', 'mathcal']);
+const ACCENTS: Readonly<Record<string, string>> = { bar: '\u0304', hat: '\u0302', tilde: '\u0303' };
+
+/**
+ * A LaTeX formula of the handbook as the HTML that plotly can set: Unicode letters, `<i>`, `<sub>` and `<sup>`.
+ *
+ * Fractions are written on one line, roots with parentheses; a command that is not known keeps its name.
+ */
+export function notation(latex: string): string {
+  const tokens = latex.match(/\\[a-zA-Z]+|\\.|[^\s]|\s+/g) ?? [];
+  return new Reader(tokens)
+    .until(undefined)
+    .replace(/ {2,}/g, ' ')
+    .replace(/<\/i><i>/g, '')
+    .trim();
+}
+
+class Reader {
+  private at = 0;
+
+  constructor(private readonly tokens: readonly string[]) {}
+
+  /** Everything up to a closing token, or to the end. */
+  until(close: string | undefined): string {
+    let text = '';
+    while (this.at < this.tokens.length && this.tokens[this.at] !== close) text += this.item();
+    this.at++;
+    return text;
+  }
+
+  private item(): string {
+    const token = this.tokens[this.at++];
+    if (token === '_') return `<sub>${this.argument()}</sub>`;
+    if (token === '^') {
+      const raised = this.argument();
+      return raised === '*' ? '*' : `<sup>${raised}</sup>`;
+    }
+    if (token === '{') return this.until('}');
+    if (token === '-') return this.sign('−');
+    if (token === '+' || token === '=') return this.sign(token);
+    if (token === '<') return ' &lt; ';
+    if (token === '>') return ' &gt; ';
+    if (token === ',') return ',\u2009';
+    if (token === '&') return '&amp;';
+    if (/^\s/.test(token)) return '';
+    if (!token.startsWith('\\')) return /[a-zA-Z]/.test(token) ? `<i>${token}</i>` : token;
+    return this.command(token.slice(1));
+  }
+
+  /** A binary sign stands between spaces, one at the start of a group does not. */
+  private sign(sign: string): string {
+    let before = this.at - 2;
+    while (before >= 0 && /^\s/.test(this.tokens[before])) before--;
+    const starts = before < 0 || ['{', '(', '[', '|', ',', '^', '_'].includes(this.tokens[before]);
+    return starts ? sign : ` ${sign} `;
+  }
+
+  private command(name: string): string {
+    if (/^[tdc]?frac$/.test(name)) return `${grouped(this.argument())}/${grouped(this.argument(), true)}`;
+    if (name === 'sqrt') return `√${grouped(this.argument(), true)}`;
+    if (name === 'cdot' && /^\d/.test(this.peek())) return '·';
+    if (name in ACCENTS) return this.argument().replace(/(<\/i>)?$/, `${ACCENTS[name]}$1`);
+    if (UPRIGHT.has(name)) return this.argument().replace(/<\/?i>/g, '');
+    if (NAMES.has(name)) return /^[a-zA-Z\\]/.test(this.peek()) ? `${name}\u2009` : name;
+    return SYMBOLS[name] ?? name;
+  }
+
+  private peek(): string {
+    const next = this.tokens.slice(this.at).find((token) => !/^\s/.test(token)) ?? '';
+    return ['\\left', '\\bigl', '\\|'].includes(next) ? '' : next;
+  }
+
+  /** The next token or group, as an argument of a command. */
+  private argument(): string {
+    while (/^\s/.test(this.tokens[this.at] ?? '')) this.at++;
+    return this.at < this.tokens.length ? this.item() : '';
+  }
+}
+
+/** Parentheses around a sum, and below a fraction's line around a product too; none twice. */
+function grouped(text: string, product = false): string {
+  const bare = text.trim();
+  if (/^\([^()]*\)$/.test(bare) || enclosed(bare)) return bare;
+  const parts = product ? / [+−] |[\u2009/]/ : / [+−] /;
+  return parts.test(bare.replace(/<[^>]*>/g, '')) ? `(${bare})` : bare;
+}
+
+/** Whether the first parenthesis closes at the very end. */
+function enclosed(text: string): boolean {
+  if (!text.startsWith('(')) return false;
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(') depth++;
+    if (text[i] === ')') depth--;
+    if (depth === 0) return i === text.length - 1;
+  }
+  return false;
+}
