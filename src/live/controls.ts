@@ -6,7 +6,7 @@ import type { Scalar } from '../core/space.js';
 import type { ParameterRule } from '../core/theorem.js';
 import type { Control, Turns } from './control.js';
 import { type Knob, knobsOf } from './knobs.js';
-import { symbolText } from './symbols.js';
+import { formulaText, symbolText } from './symbols.js';
 
 /** Most controls of one theorem: more than a person turns. */
 const MOST = 8;
@@ -112,11 +112,29 @@ function endsOf({ low, high }: Range, scope: Record<string, Scalar>, id: string)
   return Number.isFinite(from) && Number.isFinite(to) && from <= to ? [from, to] : undefined;
 }
 
-/** Beyond the admissible range by its own width above, where steps grow too long; below as far as the sign stays. */
+/** Widths of the admissible range that a slider goes beyond it: a step limited to half the longest one gets to diverge. */
+const BEYOND = 1.2;
+
+/** Beyond the admissible range, below as far as the sign stays. */
 function wider({ scale, whole }: Range, low: number, high: number): [number, number] {
   if (scale === 'log' && low > 0) return whole ? [low, 2 * high] : [low / 4, high * 4];
   const width = high - low;
-  return [low >= 0 ? Math.max(0, low - width) : low - width, high + width];
+  return [low >= 0 ? Math.max(0, low - width) : low - width, whole ? 2 * high : high + BEYOND * width];
+}
+
+/** A parameter that a formula computes, unless the trial overrides it. */
+export interface Computed {
+  readonly symbol: string;
+  readonly formula: string;
+  readonly value: number;
+}
+
+export function computedOf(about: Subject, trial: Trial): Computed[] {
+  const scope = constantsIn(about, trial);
+  return Object.entries(about.theorem.parameters).flatMap(([name, rule]) => {
+    if (rule.kind !== 'formula' || name in trial.parameters) return [];
+    return [{ symbol: symbolText(name), formula: formulaText(rule.formula), value: floatField.toNumber(scope[name]) }];
+  });
 }
 
 function horizonControl({ theorem, mentioned }: Subject, { parameters }: Trial): Control[] {

@@ -1,5 +1,6 @@
 import { drawTrial, NeverFits, type Setting, settings } from '../check/draw.js';
 import { placeName, type Subject, subject, type Trial, trialOf } from '../check/experiment.js';
+import { outsideTheorem } from '../check/given.js';
 import { candidates, type Library, requirementsOf, rules } from '../check/library.js';
 import { seriesOf } from '../check/series.js';
 import { InstanceError } from '../core/errors.js';
@@ -42,22 +43,26 @@ export class Places {
   }
 
   /** Opens a place by its key; the first where it is not told, or not known. */
-  open(key: string | undefined, seed: number): Opened & { readonly place: string } {
+  open(key: string | undefined, seed: number): Opened & { readonly place: Place } {
     const place = this.all.find((other) => other.key === key) ?? this.all[0];
     if (!place)
       throw new InstanceError({ where: this.about.id, expected: 'a scenario it can be tried on', received: 'none' });
-    return { ...place.open(seed), place: place.key };
+    return { ...place.open(seed), place };
   }
 
-  /** For each scenario that attains the bound, the longest run. */
+  /**
+   * For each scenario that attains the bound, the longest run; the last of equals, as leaves go from short steps to long.
+   * Cases at an edge that the theorem leaves out are not shown: a page opens where the theorem speaks.
+   */
   private attaining(): Openable[] {
     const { about } = this;
     const best = new Map<string, Trial>();
     for (const place of about.theorem.tight) {
       const trial = trialOf(about.library, place);
+      if (outsideTheorem(about, trial) !== undefined) continue;
       const known = best.get(placeName(trial.instance));
       const horizon = (of: Trial): number => of.parameters.T ?? 0;
-      if (!known || horizon(trial) > horizon(known)) best.set(placeName(trial.instance), trial);
+      if (!known || horizon(trial) >= horizon(known)) best.set(placeName(trial.instance), trial);
     }
     return [...best].map(([label, trial]) => ({
       key: `attains ${label}`,
@@ -88,9 +93,13 @@ export class Places {
     });
   }
 
-  /** Scenarios of the first axis that lack assumptions without constants, on which every constant is known. */
+  /**
+   * Scenarios of the first axis that lack assumptions without constants, on which every constant is known. None for a
+   * theorem with an experiment of its own, which relies on what it assumes in ways that only it knows.
+   */
   private lacking(): Openable[] {
     const { about } = this;
+    if (about.theorem.observe) return [];
     const [base] = settings(about);
     const [first] = candidates(about.library, about.theorem, `theorem ${about.id}`);
     if (!base || !first) return [];

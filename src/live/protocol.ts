@@ -1,5 +1,6 @@
 import type { Series } from '../check/series.js';
 import type { Control, Turns } from './control.js';
+import type { Computed } from './controls.js';
 import type { Place } from './places.js';
 
 /** What the page asks of the engine: a theorem at a place, with what was turned there. */
@@ -28,10 +29,13 @@ export interface Answer {
   readonly claims: readonly string[];
   readonly claim: number;
   readonly controls: readonly Control[];
+  readonly computed: readonly Computed[];
   readonly series: Series;
   /** Everything that is dropped here of what the theorem assumes; empty where it speaks. */
   readonly dropped: readonly string[];
   readonly reading: Reading;
+  /** Whether the place draws its instance. */
+  readonly drawn: boolean;
   /** Whether the runs differ from each other. */
   readonly random: boolean;
   readonly seconds: number;

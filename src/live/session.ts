@@ -4,9 +4,10 @@ import { everythingDropped } from '../check/given.js';
 import type { Library } from '../check/library.js';
 import { type Series, seriesOf } from '../check/series.js';
 import { BoundlabError } from '../core/errors.js';
-import { controlsOf, turned } from './controls.js';
+import { computedOf, controlsOf, turned } from './controls.js';
 import { Places } from './places.js';
 import type { Answer, Reading, Reply, Request } from './protocol.js';
+import { formulaText, sentenceText } from './symbols.js';
 
 /** The engine behind a live page: answers requests one by one, and keeps what the next one is likely to need. */
 export class Session {
@@ -42,14 +43,16 @@ export class Session {
       kind: 'answer',
       number,
       theorem,
-      place: opened.place,
+      place: opened.place.key,
       places: places.list(),
-      claims: about.theorem.claims.map(claimText),
+      claims: about.theorem.claims.map((one) => formulaText(claimText(one))),
       claim: shown,
       controls: controlsOf(about, trial),
+      computed: computedOf(about, trial),
       series,
-      dropped: [...(opened.drops ? [opened.drops] : []), ...everythingDropped(about, trial)],
+      dropped: [...(opened.drops ? [opened.drops] : []), ...everythingDropped(about, trial)].map(sentenceText),
       reading: readingOf(series),
+      drawn: opened.place.group === 'fits' || opened.place.group === 'lacks',
       random: series.runs.length > 0,
     };
   }

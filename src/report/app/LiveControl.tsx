@@ -1,5 +1,13 @@
 import { useId } from 'preact/hooks';
-import { type Choice, type Control, POSITIONS, positionOf, type Slider, type Value, valueAt } from '../../live/control.js';
+import {
+  type Choice,
+  type Control,
+  POSITIONS,
+  positionOf,
+  type Slider,
+  type Value,
+  valueAt,
+} from '../../live/control.js';
 
 interface Props<C extends Control> {
   readonly control: C;
@@ -40,7 +48,7 @@ function SliderView({ control, value, set }: Props<Slider>) {
         onChange={({ currentTarget }) => enter(currentTarget.value)}
       />
       <div class="track">
-        {admissible && <span class="admissible" style={edgesOf(control)} />}
+        <div class="rail">{admissible && <span class="admissible" style={edgesOf(control)} />}</div>
         <input
           id={id}
           type="range"

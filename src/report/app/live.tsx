@@ -1,0 +1,208 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { Turns, Value } from '../../live/control.js';
+import type { Place } from '../../live/places.js';
+import type { Answer, Failure } from '../../live/protocol.js';
+import { Engine, type Question } from './engine.js';
+import { ControlView } from './LiveControl.js';
+import { LivePlot } from './LivePlot.js';
+import { LiveReading } from './LiveReading.js';
+
+/** What a person chose; the rest is as the theorem's place has it. */
+interface Chosen {
+  readonly place?: string;
+  readonly claim: number;
+  readonly seed: number;
+  readonly runs: number;
+  readonly turns: Turns;
+}
+
+const START: Chosen = { claim: 0, seed: 1, runs: 50, turns: {} };
+
+/** A theorem to play with: the engine runs in a worker, and draws measured against bound anew with every move of a slider. */
+export function TryIt({ id }: { readonly id: string }) {
+  const [chosen, choose] = useState(START);
+  const { answer, failure } = useEngine({ theorem: id, ...chosen });
+  const change = (some: Partial<Chosen>): void => choose((old) => ({ ...old, ...some }));
+  const set = (key: string, value: Value): void => choose((old) => ({ ...old, turns: { ...old.turns, [key]: value } }));
+  if (!answer)
+    return <div class="live waiting">{failure ? <Trouble failure={failure} /> : <p>Starting the engine…</p>}</div>;
+  return (
+    <div class="live" data-answer={answer.number}>
+      <Head answer={answer} chosen={chosen} change={change} />
+      <div class="live-body">
+        <div class="live-picture">
+          <LiveReading answer={answer} />
+          {failure && <Trouble failure={failure} />}
+          <LivePlot series={answer.series} />
+        </div>
+        <form class="live-controls" aria-label="What to turn" onSubmit={(event) => event.preventDefault()}>
+          {groupsOf(answer).map(([group, controls]) => (
+            <fieldset key={group}>
+              <legend>{GROUPS[group]}</legend>
+              {controls.map((control) => (
+                <ControlView
+                  key={control.key}
+                  control={control}
+                  value={chosen.turns[control.key] ?? control.value}
+                  set={(value) => set(control.key, value)}
+                />
+              ))}
+              {group === 'parameters' && <ComputedList computed={answer.computed} />}
+            </fieldset>
+          ))}
+          {answer.random && (
+            <fieldset>
+              <legend>Chance</legend>
+              <ControlView
+                control={{
+                  ...{ kind: 'slider', key: 'runs', group: 'run', label: 'runs', scale: 'log', whole: true },
+                  ...{ value: chosen.runs, min: 1, max: 500 },
+                }}
+                value={chosen.runs}
+                set={(runs) => change({ runs: Number(runs) })}
+              />
+            </fieldset>
+          )}
+          <div class="live-buttons">
+            {(answer.random || answer.drawn) && (
+              <button type="button" onClick={() => change({ seed: chosen.seed + 1 })}>
+                Draw again
+              </button>
+            )}
+            <button type="button" onClick={() => change({ seed: START.seed, turns: {} })}>
+              Reset
+            </button>
+            <small>
+              seed {chosen.seed} · {timeText(answer.seconds)}
+            </small>
+          </div>
+        </form>
+      </div>
+    </div>
+  );
+}
+
+interface HeadProps {
+  readonly answer: Answer;
+  readonly chosen: Chosen;
+  readonly change: (some: Partial<Chosen>) => void;
+}
+
+/** Where the theorem is tried, and which of its claims is shown. */
+function Head({ answer, chosen, change }: HeadProps) {
+  const id = useId();
+  const { places, claims } = answer;
+  return (
+    <div class="live-head">
+      <label>
+        <span>on</span>
+        <select
+          value={chosen.place ?? answer.place}
+          onChange={({ currentTarget }) => change({ place: currentTarget.value, turns: {}, claim: 0 })}
+        >
+          {PLACES.map(([group, title]) => (
+            <Options key={group} title={title} places={places.filter((place) => place.group === group)} />
+          ))}
+        </select>
+      </label>
+      {claims.length > 1 && (
+        <label for={id}>
+          <span>claim</span>
+          <select
+            id={id}
+            value={String(answer.claim)}
+            onChange={({ currentTarget }) => change({ claim: Number(currentTarget.value) })}
+          >
+            {claims.map((text, index) => (
+              <option key={text} value={String(index)}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}
+
+function ComputedList({ computed }: Pick<Answer, 'computed'>) {
+  if (computed.length === 0) return null;
+  return (
+    <ul class="live-computed">
+      {computed.map(({ symbol, formula, value }) => (
+        <li key={symbol}>
+          {symbol} = {formula} = {Number(value.toPrecision(4))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Options({ title, places }: { readonly title: string; readonly places: readonly Place[] }) {
+  if (places.length === 0) return null;
+  return (
+    <optgroup label={title}>
+      {places.map(({ key, label }) => (
+        <option key={key} value={key}>
+          {label}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+function Trouble({ failure }: { readonly failure: Failure }) {
+  return (
+    <p class="live-trouble" role="alert">
+      This point can’t be run: {failure.message}
+    </p>
+  );
+}
+
+const PLACES: readonly (readonly [Place['group'], string])[] = [
+  ['attains', 'attains the bound'],
+  ['fits', 'satisfies what is assumed'],
+  ['drops', 'counterexamples'],
+  ['lacks', 'lacks an assumption'],
+];
+
+const GROUPS = {
+  parameters: 'Parameters',
+  run: 'Run',
+  objective: 'Problem',
+  noise: 'Noise',
+  network: 'Network',
+  compressor: 'Compressor',
+  own: 'Instance',
+} as const;
+
+function groupsOf({ controls }: Answer): [keyof typeof GROUPS, Answer['controls']][] {
+  const groups = Object.keys(GROUPS) as (keyof typeof GROUPS)[];
+  return groups
+    .map((group): [keyof typeof GROUPS, Answer['controls']] => [group, controls.filter((one) => one.group === group)])
+    .filter(([, own]) => own.length > 0);
+}
+
+function timeText(seconds: number): string {
+  return seconds < 0.001 ? 'computed in less than 1 ms' : `computed in ${Math.round(seconds * 1000)} ms`;
+}
+
+/** The newest answer to a question that keeps changing; a failure stays until the next answer. */
+function useEngine(question: Question): { answer?: Answer; failure?: Failure } {
+  const [state, setState] = useState<{ answer?: Answer; failure?: Failure }>({});
+  const engine = useRef<Engine>(undefined);
+  const asked = JSON.stringify(question);
+  useEffect(() => {
+    engine.current ??= new Engine(engineScript(), (reply) =>
+      setState((old) => (reply.kind === 'answer' ? { answer: reply } : { ...old, failure: reply })),
+    );
+    engine.current.ask(JSON.parse(asked));
+  }, [asked]);
+  useEffect(() => () => engine.current?.stop(), []);
+  return useMemo(() => state, [state]);
+}
+
+/** The worker's program, which the report bears as text. */
+function engineScript(): string {
+  return document.getElementById('engine')?.textContent ?? '';
+}
