@@ -108,3 +108,27 @@ export const proximable = assumption({
     return undefined;
   },
 });
+
+export const splittable = assumption({
+  axis: 'objective',
+  definition: 'The proximal steps of f and of h are each known exactly: the resolvents of the operators A and B.',
+  latex: '\\mathrm{prox}_{t f},\\; \\mathrm{prox}_{t h} \\text{ known},\\quad A = \\partial f,\\; B = \\partial h',
+  audit(world, _constants, stream) {
+    const problem = world.objective;
+    const { A, B } = problem?.operators ?? {};
+    if (!problem?.objective || !A?.resolvent || !B?.resolvent) return 'the problem gives no resolvents of A and B';
+    const { value } = problem.objective.float64(plainKernels);
+    for (const { x } of sampledPoints(problem, problem.objective, stream, 20))
+      for (const [resolvent, phi] of [
+        [A.resolvent, value],
+        [B.resolvent, (y: Float64Array) => hValue(problem, y)],
+      ] as const) {
+        const step = 10 ** (2 * stream.uniform() - 1);
+        const p = new Float64Array(x);
+        resolvent(FLOAT, scalars(x), FLOAT.of(step), scalars(p));
+        const found = betterThanProx(phi, x, p, step, around(p, stream));
+        if (found) return found;
+      }
+    return undefined;
+  },
+});

@@ -69,3 +69,15 @@ export const varianceAtMinimizer = assumption({
     return mean > sigma2 * (1 + 1e-9) + 1e-20 ? `the mean square is ${mean}` : undefined;
   },
 });
+
+export const storedPoints = assumption({
+  axis: 'objective',
+  definition: 'Any point phi_i for each component, from which the memory of a method is filled before it starts.',
+  latex: '\\phi_1, \\dots, \\phi_n \\text{ arbitrary}',
+  audit({ objective: problem }) {
+    const { stored, components, dim } = problem ?? {};
+    if (!stored || stored.length !== components?.length) return 'there is not a point for each component';
+    const wrong = stored.findIndex((point) => point.length !== dim || !point.every(Number.isFinite));
+    return wrong >= 0 ? `the point of component ${wrong} is ${JSON.stringify(stored[wrong])}` : undefined;
+  },
+});

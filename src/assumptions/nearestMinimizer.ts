@@ -37,7 +37,7 @@ export const nearestMinimizer = assumption({
     const away = difference(start, least);
     for (let number = 0; number < TRIES; number++) {
       const direction = difference(otherMinimizer(problem, stream), least);
-      const length = Math.sqrt(dot(direction, direction));
+      const length = Math.hypot(...direction);
       const reach = dot(away, direction) / length;
       if (!(Math.abs(reach) > 1e-6 * Math.sqrt(dot(away, away)))) continue;
       const nearer = least.map((xi, i) => xi + (reach / length) * direction[i]);

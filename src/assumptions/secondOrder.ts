@@ -56,7 +56,7 @@ export const nondegenerateMinimizer = assumption({
   definition: 'A local minimizer x* is known, and f curves at least mu there: grad f(x*) = 0 and H(x*) >= mu I.',
   latex: '\\nabla f(x^\\star) = 0,\\; \\nabla^2 f(x^\\star) \\succeq \\mu I',
   constants: [{ symbol: 'mu', dimension: 'F/X^2', is: 'lower' }],
-  implies: [rule(['strongly-convex', 'minimizer'], 'nondegenerate-minimizer', ([mu]) => [mu])],
+  implies: [rule(['strongly-convex', 'twice-differentiable', 'minimizer'], 'nondegenerate-minimizer', ([mu]) => [mu])],
   audit(world, [mu], stream) {
     const problem = world.objective;
     if (!problem?.objective || !problem.minimizer) return 'the problem gives no minimizer';

@@ -122,8 +122,16 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     value: f ? (x) => f.value(x) : missing('objective'),
     gradient: f ? (x, out) => f.gradient(x, out) : missing('objective'),
     sample: sampler(noise, f, components, A, items),
+    inexactGradient: (x, out, stream) => {
+      (f ?? refuse('the problem has no objective')).gradient(x, out);
+      if (noise) (noise.inexact ?? refuse('the error of the gradient has no bound'))(A, items(out), stream);
+    },
     component: components ? (i, x, out) => components.gradient(i, x, out) : missing('components'),
     componentValue: components ? (i, x) => components.value(i, x) : missing('components'),
+    storedPoint: (i, out) => {
+      const point = problem?.stored?.[i] ?? refuse('the problem gives no stored points');
+      point.forEach((xj, j) => (items(out)[j] = A.of(xj)));
+    },
     prox: (x, step, out) => {
       const h = problem?.proximal ?? refuse('the problem has no proximal part');
       h.prox(A, items(x), step, items(out));
@@ -137,6 +145,15 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       solve(A, items(x), step, items(out));
     },
     proximalValue: (x) => problem?.proximal?.value(A, items(x)) ?? A.of(0),
+    operator(letter) {
+      const { apply, resolvent } = problem?.operators?.[letter] ?? refuse(`the problem has no operator ${letter}`);
+      return {
+        apply: apply ? (x, out) => apply(A, items(x), items(out)) : missing(`values of the operator ${letter}`),
+        resolvent: resolvent
+          ? (x, step, out) => resolvent(A, items(x), step, items(out))
+          : missing(`resolvent of the operator ${letter}`),
+      };
+    },
     loss: (t, x, out) => {
       const losses = problem?.losses ?? refuse('the problem has no sequence of losses');
       losses.gradient(A, t, items(x), items(out));
@@ -154,6 +171,12 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
         items(u).reduce((total, ui, i) => A.add(total, A.mul(ui, items(v)[i])), A.of(0));
       const curvature = inner(direction, image);
       return A.compare(curvature, A.of(0)) > 0 ? A.div(inner(steepest, direction), curvature) : A.of(0);
+    },
+    polyakStep: (x, g, factor) => {
+      if (!f || problem.minimum === undefined) return refuse('the problem has no known minimum');
+      const square = items(g).reduce((total, gi) => A.add(total, A.mul(gi, gi)), A.of(0));
+      if (A.compare(square, A.of(0)) === 0) return square;
+      return A.div(A.mul(factor, A.sub(f.value(x), A.of(problem.minimum))), square);
     },
     hessian,
     compress: (x, out, stream) => {
@@ -265,17 +288,21 @@ export function interpretMoments(world: World, A: Field): Interpretation {
       if (shift) space.addScaled(out, A.of(1), shift);
       space.addNoise(out);
     },
+    inexactGradient: no('inexact gradients'),
     component: no('finite sums'),
     componentValue: no('finite sums'),
+    storedPoint: no('finite sums'),
     prox: no('proximal steps'),
     project: no('projections'),
     proximalPoint: no('proximal steps'),
     proximalValue: () => A.of(0),
+    operator: no('operators'),
     loss: no('losses'),
     lossValue: no('losses'),
     bestLoss: no('losses'),
     newtonDirection: no('Newton steps'),
     exactLineSearch: no('line search'),
+    polyakStep: no('Polyak steps'),
     hessian: no('Hessian products'),
     compress: no('compression'),
   };

@@ -1,6 +1,6 @@
 import { dimension, scaleOf } from '../core/dimension.js';
 import { FormulaError } from '../core/formula.js';
-import type { Noise, Objective, Problem, Proximal } from '../core/problem.js';
+import type { Noise, Objective, Operator, OperatorLetter, Problem, Proximal } from '../core/problem.js';
 import type { Field, Scalar } from '../core/space.js';
 import type { World } from '../core/world.js';
 import { seededStreams } from '../random/streams.js';
@@ -107,7 +107,7 @@ function scaledWorld({ library }: Subject, world: World, symbols: Readonly<Recor
 }
 
 function scaledProblem(problem: Problem): Problem {
-  const { losses, newton, hessian, proximal, proximalPoint } = problem;
+  const { losses, newton, hessian, operators, proximal, proximalPoint } = problem;
   const shrunk = (A: Field, x: readonly Scalar[]): Scalar[] => Array.from(x, (xi) => A.div(xi, A.of(LENGTH)));
   const multiply = (A: Field, out: Scalar[], by: number): void => {
     for (let i = 0; i < out.length; i++) out[i] = A.mul(out[i], A.of(by));
@@ -116,12 +116,21 @@ function scaledProblem(problem: Problem): Problem {
   return {
     ...problem,
     start: problem.start.map((x) => x * LENGTH),
+    stored: problem.stored?.map((point) => point.map((x) => x * LENGTH)),
     minimizer: problem.minimizer?.map((x) => x * LENGTH),
     minimum: problem.minimum === undefined ? undefined : problem.minimum * VALUE,
     objective: problem.objective && scaledObjective(problem.objective),
     components: problem.components?.map(scaledObjective),
     proximal: proximal && scaledProximal(proximal),
     proximalPoint: proximalPoint && scaledStep(proximalPoint),
+    operators:
+      operators &&
+      Object.fromEntries(
+        Object.entries(operators).map(([letter, operator]) => [
+          letter,
+          scaledOperator(letter as OperatorLetter, operator),
+        ]),
+      ),
     losses: losses && {
       value: (A, t, x) => A.mul(A.of(VALUE), losses.value(A, t, shrunk(A, x))),
       gradient: (A, t, x, out) => {
@@ -197,11 +206,36 @@ function scaledStep(prox: Proximal['prox']): Proximal['prox'] {
   };
 }
 
+/** Values of A and B are scaled like gradients, those of T like points. */
+function scaledOperator(letter: OperatorLetter, { apply, resolvent }: Operator): Operator {
+  const size = letter === 'T' ? LENGTH : VALUE / LENGTH;
+  return {
+    apply:
+      apply &&
+      ((A, x, out) => {
+        apply(
+          A,
+          Array.from(x, (xi) => A.div(xi, A.of(LENGTH))),
+          out,
+        );
+        for (let i = 0; i < out.length; i++) out[i] = A.mul(out[i], A.of(size));
+      }),
+    resolvent: resolvent && scaledStep(resolvent),
+  };
+}
+
 function scaledNoise(noise: Noise): Noise {
   const force = VALUE / LENGTH;
-  const { additive } = noise;
+  const { additive, inexact } = noise;
   return {
     ...noise,
+    inexact:
+      inexact &&
+      ((A, g, stream) => {
+        for (let i = 0; i < g.length; i++) g[i] = A.div(g[i], A.of(force));
+        inexact(A, g, stream);
+        for (let i = 0; i < g.length; i++) g[i] = A.mul(g[i], A.of(force));
+      }),
     additive: additive && {
       mean: additive.mean?.map((m) => m * force),
       variance: additive.variance.map((v) => v * force ** 2),

@@ -65,8 +65,14 @@ command(
 command(
   'worst-case <id>',
   'the exact worst case over the whole class of functions',
-  ['horizon', 'set', 'claim', 'json'],
+  ['horizon', 'set', 'claim', 'certify', 'export', 'minimize', 'json'],
   async () => (await import('./worstCase.js')).worstCase,
+);
+command(
+  'verify-certificate <file> [theorems...]',
+  'check a certificate again, in exact arithmetic; with .ts files of theorems that the handbook does not hold',
+  ['json'],
+  async () => (await import('./verifyCertificate.js')).verifyCertificate,
 );
 command(
   'new <kind> <name> [file]',

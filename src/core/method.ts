@@ -1,4 +1,5 @@
 import type { Streams } from '../random/streams.js';
+import type { OperatorLetter } from './problem.js';
 import type { Scalar, Space, Vector } from './space.js';
 
 /**
@@ -12,10 +13,14 @@ export interface Oracle {
   gradient(x: Vector, out: Vector): void;
   /** An unbiased stochastic gradient. */
   sample(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;
+  /** A vector near the gradient: its error is bounded in length, not in expectation. */
+  inexactGradient(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;
   /** Gradient of the i-th of `components` functions. */
   component(i: number, x: Vector, out: Vector): void;
   componentValue(i: number, x: Vector): Scalar;
   readonly components: number;
+  /** out = the point at which a method that remembers something of the i-th component is told to have seen it last. */
+  storedPoint(i: number, out: Vector): void;
   /** out = prox of the step times h. */
   prox(x: Vector, step: Scalar, out: Vector): void;
   /** out = nearest point of the feasible set. */
@@ -24,6 +29,8 @@ export interface Oracle {
   proximalPoint(x: Vector, step: Scalar, out: Vector): void;
   /** h at x; zero where the problem has no h. */
   proximalValue(x: Vector): Scalar;
+  /** The operator with this letter; of a composite problem, A is the (sub)gradient of f and B that of h. */
+  operator(letter: OperatorLetter): OperatorOracle;
   /** Gradient and value of the loss of round t. */
   loss(t: number, x: Vector, out: Vector): void;
   lossValue(t: number, x: Vector): Scalar;
@@ -31,11 +38,21 @@ export interface Oracle {
   newtonDirection(x: Vector, g: Vector, out: Vector): void;
   /** The t that minimizes f(x - t direction). */
   exactLineSearch(x: Vector, direction: Vector): Scalar;
+  /** factor (f(x) - f*) / ||g||^2 for a (sub)gradient g at x; 0 where g is 0. */
+  polyakStep(x: Vector, g: Vector, factor: Scalar): Scalar;
   /** out = A v for a quadratic with Hessian A. */
   hessian(v: Vector, out: Vector): void;
   compress(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;
   /** Mixing matrix of the network. */
   readonly weights: readonly (readonly Scalar[])[];
+}
+
+/** What a method may ask of an operator. */
+export interface OperatorOracle {
+  /** out = A x; of T, the point T x. `out` does not alias `x`. */
+  apply(x: Vector, out: Vector): void;
+  /** out = (I + step A)^-1 x; `out` may alias `x`. */
+  resolvent(x: Vector, step: Scalar, out: Vector): void;
 }
 
 /** A step size, or another parameter, at step k. */

@@ -46,6 +46,21 @@ export interface Proximal {
   prox(A: Field, x: readonly Scalar[], step: Scalar, out: Scalar[]): void;
 }
 
+/**
+ * Letters of operators: A and B, of which a zero (of A, or of A + B) is sought, with values like gradients; and T, a map of
+ * the space to itself, of which a fixed point is.
+ */
+export const OPERATOR_LETTERS = ['A', 'B', 'T'] as const;
+export type OperatorLetter = (typeof OPERATOR_LETTERS)[number];
+
+/** An operator of R^dim in any arithmetic, by its values, by its resolvent, or by both. */
+export interface Operator {
+  /** out = A x; missing where the operator is set-valued. `out` does not alias `x`. */
+  readonly apply?: (A: Field, x: readonly Scalar[], out: Scalar[]) => void;
+  /** out = (I + step A)^-1 x; `out` may alias `x`. */
+  readonly resolvent?: (A: Field, x: readonly Scalar[], step: Scalar, out: Scalar[]) => void;
+}
+
 /** A sequence of convex losses, round t = 0, 1, ...; the best fixed decision in hindsight is known. */
 export interface Losses {
   value(A: Field, t: number, x: readonly Scalar[]): Scalar;
@@ -65,6 +80,10 @@ export interface Problem {
   readonly components?: readonly Objective[];
   /** The h of a composite problem f + h, or the indicator of a feasible set. */
   readonly proximal?: Proximal;
+  /** A point for each component: where a method with a memory starts from, beside `start`. */
+  readonly stored?: readonly (readonly number[])[];
+  /** What is solved instead of minimized: a zero of A or of A + B, or a fixed point of T; then `minimizer` is that. */
+  readonly operators?: Readonly<Partial<Record<OperatorLetter, Operator>>>;
   readonly losses?: Losses;
   /** out = argmin_y f(y) + h(y) + ||y - x||^2 / (2 step), exactly, where that is convex; `out` may alias `x`. */
   readonly proximalPoint?: (A: Field, x: readonly Scalar[], step: Scalar, out: Scalar[]) => void;
@@ -89,6 +108,8 @@ export interface Noise {
   };
   /** Sampling of one component of a finite sum, uniformly. */
   readonly sampling?: 'uniform';
+  /** Overwrites a gradient by what an inexact oracle gives for it, in any arithmetic. */
+  readonly inexact?: (A: Field, g: Scalar[], stream: Stream) => void;
 }
 
 /** Built network axis: a mixing matrix. */

@@ -47,20 +47,26 @@ export class Affine {
     return this.gram.size === 0 && this.free.size === 0;
   }
 
+  /** Coefficients of inner products of basis vectors. */
+  *entries(): Generator<readonly [i: number, j: number, value: number]> {
+    for (const [key, value] of this.gram) if (value !== 0) yield [Math.floor(key / STRIDE), key % STRIDE, value];
+  }
+
   /** Basis vectors it speaks of. */
   *basis(): Generator<number> {
-    for (const [key, value] of this.gram) {
-      if (value === 0) continue;
-      yield Math.floor(key / STRIDE);
-      yield key % STRIDE;
+    for (const [i, j] of this.entries()) {
+      yield i;
+      yield j;
     }
   }
 
-  /** The form over a renumbered basis. */
+  /** The form over a renumbered basis; vectors without a number are zero. */
   over(position: ReadonlyMap<number, number>): Form {
     const gram: [number, number, number][] = [];
-    for (const [key, value] of this.gram)
-      if (value !== 0) gram.push([position.get(Math.floor(key / STRIDE))!, position.get(key % STRIDE)!, value]);
+    for (const [i, j, value] of this.entries()) {
+      const [row, column] = [position.get(i), position.get(j)];
+      if (row !== undefined && column !== undefined) gram.push([row, column, value]);
+    }
     return { constant: this.constant, gram, free: [...this.free].filter(([, value]) => value !== 0) };
   }
 }

@@ -5,7 +5,7 @@ import { type GramSpace, point, type Row, same } from './gramSpace.js';
 
 const ZERO: readonly number[] = [];
 
-/** A function of a class that nothing is known of but what it answered: the points it was asked about. */
+/** A function, or an operator, of a class that nothing is known of but what it answered: the points it was asked about. */
 export class AskedFunction {
   readonly points: Point[] = [];
 
@@ -22,10 +22,14 @@ export class AskedFunction {
   }
 
   /** An answer with a given (sub)gradient. */
-  answer(x: readonly number[], g: readonly number[], f = this.space.freshValue(), name?: string): Point {
+  answer(x: readonly number[], g: readonly number[], f = this.value(), name?: string): Point {
     const found = { name: name ?? `${this.letter}${this.points.length}`, x, g, f };
     this.points.push(found);
     return found;
+  }
+
+  private value(): Affine {
+    return this.chosen.of.operators ? new Affine() : this.space.freshValue();
   }
 
   /**

@@ -1,10 +1,14 @@
 import { Refusal } from '../core/errors.js';
 import type { Oracle } from '../core/method.js';
+import type { OperatorLetter } from '../core/problem.js';
 import type { Scalar, Vector } from '../core/space.js';
 import { Affine, known, LineStep, simple } from './affine.js';
 import type { AskedFunction } from './asked.js';
+import { minus } from './classes/curvature.js';
 import type { Condition } from './classes/functionClass.js';
 import { direction, type GramSpace, point, type Row, rowOf, same } from './gramSpace.js';
+import type { InexactGradient } from './inexactGradient.js';
+import type { PolyakStep } from './polyakStep.js';
 
 /** The functions of a problem, each known by its class only. */
 export interface Functions {
@@ -17,8 +21,15 @@ export interface Functions {
   readonly constrained: boolean;
   /** How a stochastic gradient differs from the gradient; missing where there is none. */
   readonly noise?: Noise;
+  /** How far a direction may be from the gradient it stands for; missing where there is none. */
+  readonly inexact?: InexactGradient;
+  readonly polyak: PolyakStep;
+  /** Points from before the start, one for each component, where the claim is about any such; filled as they are asked for. */
+  readonly stored?: Row[];
   /** Whether a proximal step of the whole objective may be taken. */
   readonly proximable: boolean;
+  /** Operators by their letters; of a composite problem that is split, the subgradients of f and h. */
+  readonly operators: Readonly<Partial<Record<OperatorLetter, AskedFunction>>>;
 }
 
 /** Either a component drawn uniformly, or the gradient plus something of mean zero whose size is known. */
@@ -43,21 +54,25 @@ const asDirection = (g: readonly number[]): Row => [0, ...g];
 
 /** An oracle that answers with unknowns, one function at a time; what is asked twice is answered alike. */
 export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
-  const { f, h, components, constrained, proximable, noise } = functions;
+  const { f, h, components, constrained, operators, proximable, noise } = functions;
   const imposed: Condition[] = [];
   const relaxations = new Set<string>();
-  const proximal: { from: Row; step: number; to: Row }[] = [];
+  const proximal: { of: readonly AskedFunction[]; from: Row; step: number; to: Row }[] = [];
   const share = 1 / components.length;
   const parts = f ? [{ part: f, weight: 1 }] : components.map((part) => ({ part, weight: share }));
-  if (parts.length === 0) throw new Refusal('there is no objective');
 
+  const expectObjective = (): void => {
+    if (parts.length === 0) throw new Refusal('there is no objective');
+  };
   const gradient = (x: Vector, out: Vector): void => {
+    expectObjective();
     const total: number[] = [];
     for (const { part, weight } of parts)
       part.at(rowOf(x)).g.forEach((value, i) => (total[i] = (total[i] ?? 0) + weight * value));
     put(out, asDirection(total));
   };
   const value = (x: Vector): Affine => {
+    expectObjective();
     const total = new Affine();
     for (const { part, weight } of parts) total.plus(weight, part.at(rowOf(x)).f);
     return total;
@@ -67,14 +82,16 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
   const implicit = (x: Vector, step: Scalar, out: Vector, of: readonly AskedFunction[]): void => {
     const length = known(step, 'a proximal step that depends on');
     const from = rowOf(x).slice();
-    let taken = proximal.find((other) => other.step === length && same(other.from, from));
+    let taken = proximal.find(
+      (other) => other.of.every((part, i) => part === of[i]) && other.step === length && same(other.from, from),
+    );
     if (!taken) {
       const to = from.slice();
       const gradients = of.map(() => space.fresh());
       for (const g of gradients) g.forEach((value, i) => (to[i] = (to[i] ?? 0) - length * value));
       const place = point(to, 'a proximal step');
       of.forEach((part, i) => part.answer(place, gradients[i].slice(1)));
-      proximal.push((taken = { from, step: length, to }));
+      proximal.push((taken = { of, from, step: length, to }));
     }
     put(out, taken.to);
   };
@@ -125,8 +142,18 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
       if (noise !== 'sampled') return perturbed(x, out, noise);
       put(out, asDirection(part(stream.index(components.length)).at(rowOf(x)).g));
     },
+    inexactGradient(x, out) {
+      const { answer } = functions.inexact ?? refuse('a gradient with an error, of which no bound is assumed')();
+      gradient(x, out);
+      put(out, asDirection(answer(rowOf(out).slice(1), space, imposed)));
+    },
     component: (i, x, out) => put(out, asDirection(part(i).at(rowOf(x)).g)),
     componentValue: (i, x) => scalarOf(part(i).at(rowOf(x)).f),
+    storedPoint(i, out) {
+      const stored = functions.stored ?? refuse('points stored before the start, of which nothing is assumed')();
+      stored[i] ??= Object.assign(space.fresh(), [1]);
+      put(out, stored[i]);
+    },
     get components() {
       return components.length > 0 ? components.length : refuse('components of a sum')();
     },
@@ -144,6 +171,18 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     },
     // 0 is a normal vector wherever one is in the set, so an indicator need not be asked for more.
     proximalValue: (x) => (h ? scalarOf(h.at(rowOf(x), constrained ? [] : undefined).f) : space.scalar.of(0)),
+    operator(letter) {
+      const asked = operators[letter];
+      if (!asked) throw new Refusal(`there is no operator ${letter}`);
+      return {
+        apply(x, out) {
+          const { g } = asked.at(rowOf(x));
+          // Of a map T what is asked for is x - T x.
+          put(out, letter === 'T' ? minus(rowOf(x), asDirection(g)) : asDirection(g));
+        },
+        resolvent: (x, step, out) => implicit(x, step, out, [asked]),
+      };
+    },
     loss: refuse('losses that change from round to round'),
     lossValue: refuse('losses that change from round to round'),
     bestLoss: refuse('losses that change from round to round'),
@@ -151,6 +190,13 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     exactLineSearch(x, along) {
       direction(rowOf(along), 'a line search');
       return new LineStep(rowOf(x).slice(), rowOf(along).slice()) as unknown as Scalar;
+    },
+    polyakStep(x, g, factor) {
+      if (!f || h) return refuse('a Polyak step on a sum of functions')();
+      const { curvature } = f.chosen.conditions;
+      const times = known(factor, 'a Polyak step with a factor that depends on');
+      const from = { g: rowOf(g).slice(1), factor: times, gap: value(x), curvature };
+      return space.scalar.of(functions.polyak.length(rowOf(x), from, imposed));
     },
     hessian: refuse('products with a Hessian'),
     compress: refuse('a compressor'),

@@ -7,17 +7,21 @@ import type { Requirement } from '../core/assumption.js';
 import { InstanceError, Refusal } from '../core/errors.js';
 import { closureOfNames, type Facts } from '../core/facts.js';
 import { compile, symbolsOf } from '../core/formula.js';
-import type { Problem } from '../core/problem.js';
+import { OPERATOR_LETTERS, type OperatorLetter, type Problem } from '../core/problem.js';
 import type { Field, Scalar } from '../core/space.js';
 import type { Claim, Row } from '../core/theorem.js';
 import { Affine, type GramScalar, gramField, inside, Least, Root } from './affine.js';
 import { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
-import { type Chosen, chosen, classOf, PROXIMAL_CLASSES } from './classes/index.js';
+import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL_CLASSES } from './classes/index.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
 import { type GramSpace, gramSpace } from './gramSpace.js';
+import { InexactGradient } from './inexactGradient.js';
+import { minimize, settle, varianceAtMinimizer } from './minimum.js';
+import { PolyakStep, TAKEN } from './polyakStep.js';
 import type { Constraint, Sdp } from './sdp.js';
 import { assumed, claimAt, completed, type Draw, STARTS, type Symbols, spokenOf, valueIn } from './symbols.js';
+import { tiltable } from './tilt.js';
 
 /** Which worst case is asked for. */
 export interface Question {
@@ -42,6 +46,8 @@ export interface Posed {
   readonly bound: number;
   /** Whether the worst case is the smallest left side, not the largest. */
   readonly least: boolean;
+  /** Whether the program's value is that of the squared left side. */
+  readonly squared: boolean;
   /** What becomes of a right side that is measured: left over right or left minus right is maximized. */
   readonly measuredRight: 'none' | 'ratio' | 'difference';
   /** Titles of the classes, the objective's first. */
@@ -61,12 +67,24 @@ const STRUCTURE = new Set([
   'composite',
   'constrained',
   'proximable',
+  'splittable',
+  'zero',
+  'fixed-point',
   'finite-sum',
   'interpolation',
+  'variance-at-minimizer',
+  'stored-points',
   'uniform-sampling',
 ]);
-/** Facts about additive noise that are conditions on its moments. */
-const NOISE = new Set(['unbiased', 'bounded-variance', 'additive-noise', 'bounded-second-moment']);
+/** Facts about additive noise that are conditions on its moments, and about errors that are conditions on their length. */
+const NOISE = new Set([
+  'unbiased',
+  'bounded-variance',
+  'additive-noise',
+  'bounded-second-moment',
+  'relative-error',
+  'absolute-error',
+]);
 /** Most sample paths over which an expectation is taken. */
 const PATHS = 256;
 /** Their matrix is 1 GB. */
@@ -92,17 +110,21 @@ export function pose(
       theorem.claims.findIndex((claim) => speaks(subject, claim, horizon, given)),
     );
   const claim = claimAt(subject, index);
-  const symbols = completed(subject, claim, horizon, given, draw);
+  const { [TAKEN]: taken, ...others } = given;
+  const symbols: Record<string, number> = { ...completed(subject, claim, horizon, others, draw) };
   expectJudgeable(claim);
 
   const space = gramSpace();
   space.fresh(); // x_0 - x*
   const needs = assumed(subject, claim);
-  const functions = functionsOf(subject, needs, symbols, space);
+  const spoken = spokenOf(subject, claim);
+  const functions = functionsOf(subject, needs, symbols, space, new PolyakStep(taken, spoken.has(TAKEN), draw?.within));
   const has = (fact: string): boolean =>
     needs.some((need) => closureOfNames([need.fact], rules(subject.library)).has(fact));
-  const attained = has('minimizer') || has('composite');
-  if (attained) minimize(functions, space, has('interpolation'));
+  const solved = has('zero') || has('fixed-point');
+  if (solved) settle(functions, space);
+  const attained = solved || has('minimizer') || has('composite');
+  const slope = attained && !solved ? minimize(functions, space, has('interpolation')) : undefined;
   const oracle = gramOracle(space, functions);
   if (has('constrained')) functions.h?.at([1, 1], []);
 
@@ -114,12 +136,17 @@ export function pose(
     { space, oracle, A: gramField, place, reveal: (a) => a },
     attained,
   );
-  const { objective, left, bound, least, measuredRight, extra } = goal(claim, run, space);
-  const started = startConditions(spokenOf(subject, claim), symbols, functions);
+  const { asked: step } = functions.polyak;
+  if (step !== undefined) symbols[TAKEN] = step;
+  else if (taken !== undefined) completed(subject, claim, horizon, given, draw);
+  const { objective, left, bound, least, squared, measuredRight, extra } = goal(claim, run, space);
+  const started = startConditions(spoken, symbols, functions);
+  const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
+  if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
   if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !has('lipschitz'))
     throw new Refusal('the bound speaks of no start: neither D, nor Delta, nor a measure at the step before');
 
-  const asked = [functions.f, functions.h, ...functions.components].filter((one) => one !== undefined);
+  const asked = everyOne(functions);
   forgetIdle(asked, [objective, ...[...started, ...extra, ...oracle.imposed].map(({ form }) => form)]);
   expectRoom(
     id,
@@ -132,7 +159,10 @@ export function pose(
     conditions.push(
       ...one.conditions(one === functions.f && !functions.h && (!attained || one.chosen.conditions.nonConvex === true)),
     );
-  const { sdp, position } = program(objective, conditions, space);
+  const { f, h } = functions;
+  const forms = [objective, ...conditions.map(({ form }) => form)];
+  const still = slope !== undefined && f && h && tiltable(forms, f, h) ? slope : undefined;
+  const { sdp, position } = program(objective, conditions, space, still);
   const relaxed = [...oracle.relaxations, ...asked.flatMap(({ chosen: { of } }) => of.relaxed ?? [])];
   return {
     claim: index,
@@ -141,12 +171,18 @@ export function pose(
     left,
     bound,
     least,
+    squared,
     measuredRight,
     classes: [...new Set(asked.map(({ chosen: { of } }) => of.title))],
     relaxed: relaxed.length > 0 ? relaxed.join('; ') : undefined,
     functions,
     position,
   };
+}
+
+/** Functions and operators, each once: those of a split problem are its functions. */
+function everyOne({ f, h, components, operators }: Functions): AskedFunction[] {
+  return [...new Set([f, h, ...components, ...Object.values(operators)])].filter((one) => one !== undefined);
 }
 
 /** Drops the answers that neither the claim nor any other answer speaks of. */
@@ -210,7 +246,13 @@ function expectJudgeable({ is, quantifier: { kind } }: Claim): void {
 }
 
 /** The functions of the problem, each of the class that the assumptions about it make. */
-function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: Symbols, space: GramSpace): Functions {
+function functionsOf(
+  subject: Subject,
+  needs: readonly Requirement[],
+  symbols: Symbols,
+  space: GramSpace,
+  polyak: PolyakStep,
+): Functions {
   const { library, id } = subject;
   const about = (subjects: readonly string[]): Requirement[] =>
     needs.filter(
@@ -232,11 +274,12 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
     return allFacts(library, declared);
   };
   const covers = (known: readonly string[], fact: string): boolean => closureOfNames(known, rules(library)).has(fact);
-  const classFor = (of: readonly Requirement[]): Chosen =>
+  const classFor = (of: readonly Requirement[], among?: typeof OPERATOR_CLASSES): Chosen =>
     classOf(
       factsOf(of),
       of.map(({ property }) => property),
       covers,
+      among,
     );
   const has = (property: string): boolean => needs.some((need) => need.property === property);
 
@@ -246,17 +289,30 @@ function functionsOf(subject: Subject, needs: readonly Requirement[], symbols: S
   const constrained = has('constrained');
   if (sum && whole.length > 0 && each.length > 0)
     throw new Refusal('it assumes something of each component and more of their sum');
+  const noise = factsOf(needs.filter(({ property }) => NOISE.has(property)));
   const parts = sum && each.length > 0 ? (symbols[sum.symbols[0] ?? 'n'] ?? 2) : 0;
+  const operators: Partial<Record<OperatorLetter, AskedFunction>> = {};
+  for (const letter of OPERATOR_LETTERS) {
+    const of = about([letter]);
+    if (of.length > 0) operators[letter] = new AskedFunction(letter, classFor(of, OPERATOR_CLASSES), space);
+  }
+  const objective = parts === 0 && (whole.length > 0 || Object.keys(operators).length === 0);
+  const f = objective ? new AskedFunction('f', classFor(whole), space) : undefined;
+  const h =
+    constrained || has('composite')
+      ? new AskedFunction('h', chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}), space)
+      : undefined;
   return {
-    f: parts > 0 ? undefined : new AskedFunction('f', classFor(whole), space),
+    f,
     components: Array.from({ length: parts }, (_, i) => new AskedFunction(`f[${i + 1}]`, classFor(each), space)),
-    h:
-      constrained || has('composite')
-        ? new AskedFunction('h', chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}), space)
-        : undefined,
+    h,
+    operators: has('splittable') ? { A: f, B: h } : operators,
     constrained,
     proximable: has('proximable'),
-    noise: noiseOf(factsOf(needs.filter(({ property }) => NOISE.has(property))), has('uniform-sampling')),
+    noise: noiseOf(noise, has('uniform-sampling')),
+    inexact: InexactGradient.of(noise),
+    polyak,
+    stored: has('stored-points') ? [] : undefined,
   };
 }
 
@@ -266,24 +322,6 @@ function noiseOf(facts: Facts, sampled: boolean): Noise | undefined {
   const [variance] = facts['bounded-variance'] ?? [];
   const [G] = facts['bounded-second-moment'] ?? [];
   return { variance, secondMoment: G === undefined ? undefined : G * G };
-}
-
-/** Stationarity at x*: subgradients there that add up to zero. Values there are 0, which only shifts the functions. */
-function minimize({ f, h, components }: Functions, space: GramSpace, interpolation: boolean): void {
-  const parts = components.length > 0 ? components : f ? [f] : [];
-  const opposite: number[] = [];
-  const free = [...parts, ...(h ? [h] : [])];
-  const share = components.length > 0 ? 1 / components.length : 1;
-  free.forEach((part, i) => {
-    const weight = part === h ? 1 : share;
-    if (i === free.length - 1 || interpolation) {
-      part.minimizedAt(interpolation ? [] : opposite.map((value) => -value / weight));
-      return;
-    }
-    const g = space.fresh().slice(1);
-    part.minimizedAt(g);
-    g.forEach((value, j) => (opposite[j] = (opposite[j] ?? 0) + weight * value));
-  });
 }
 
 /** Both sides of a claim at the horizon: the mean over the sample paths where there are several. */
@@ -371,6 +409,7 @@ interface Goal {
   readonly left: (optimum: number) => number;
   readonly bound: number;
   readonly least: boolean;
+  readonly squared: boolean;
   readonly measuredRight: Posed['measuredRight'];
   readonly extra: readonly Condition[];
 }
@@ -396,11 +435,12 @@ function goal({ is }: Claim, { left, right }: Sides, space: GramSpace): Goal {
   const identity = (optimum: number): number => optimum;
   if (typeof left === 'number' || left instanceof Affine) {
     const objective = new Affine().plus(least ? -1 : 1, left instanceof Affine ? left : new Affine(left));
-    return { objective, left: least ? (x) => -x : identity, bound: right, least, measuredRight, extra };
+    return { objective, left: least ? (x) => -x : identity, bound: right, least, squared: false, measuredRight, extra };
   }
   if (least) throw new Refusal('the least value of a norm or of a minimum is no convex problem');
   const root = (optimum: number): number => Math.sqrt(Math.max(0, optimum));
-  if (left instanceof Root) return { objective: left.square, left: root, bound: right, least, measuredRight, extra };
+  if (left instanceof Root)
+    return { objective: left.square, left: root, bound: right, least, squared: true, measuredRight, extra };
   if (!(left instanceof Least)) throw new Refusal('the claim is about a step of a line search');
   const roots = left.among.filter((one) => one instanceof Root).length;
   if (roots > 0 && roots < left.among.length) throw new Refusal('a minimum of norms and other numbers');
@@ -411,7 +451,8 @@ function goal({ is }: Claim, { left, right }: Sides, space: GramSpace): Goal {
     else form.plus(-1, one instanceof Root ? one.square : one);
     extra.push({ form, is: '<=', name: `minimum, ${i}` });
   });
-  return { objective: lowest, left: roots > 0 ? root : identity, bound: right, least, measuredRight, extra };
+  const squared = roots > 0;
+  return { objective: lowest, left: squared ? root : identity, bound: right, least, squared, measuredRight, extra };
 }
 
 /** ||x_0 - x*||^2 <= D^2 and f(x_0) - f* <= Delta, as far as the bound speaks of them. */
@@ -431,16 +472,18 @@ function startConditions(spoken: ReadonlySet<string>, symbols: Symbols, { f, h, 
   return conditions;
 }
 
-/** The program over the basis vectors that some form speaks of. */
+/** The program over the basis vectors that some form speaks of, but one that is taken as zero. */
 function program(
   objective: Affine,
   conditions: readonly Condition[],
   space: GramSpace,
+  still?: number,
 ): { sdp: Sdp; position: ReadonlyMap<number, number> } {
   const speaking = conditions.filter(({ form }) => !form.known);
   const used = new Set<number>();
   for (const form of [objective, ...speaking.map((condition) => condition.form)])
     for (const i of form.basis()) used.add(i);
+  if (still !== undefined) used.delete(still);
   const position = new Map([...used].sort((a, b) => a - b).map((i, column) => [i, column]));
   const constraints = speaking.map(({ form, is, name }): Constraint => ({ form: form.over(position), is, name }));
   return {

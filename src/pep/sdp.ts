@@ -41,6 +41,13 @@ export interface Solution {
   readonly free: Float64Array;
   /** One per constraint, at least 0 for '<='. */
   readonly multipliers: Float64Array;
+  /**
+   * Multipliers of a late point of the central path, with a relative gap of about 1e-7: of those '<=' that the optimum may
+   * lean on each is positive, and the slack matrix is positive definite where any is, by margins that rounding to rationals
+   * can spend. Constraints the solver could do without have multiplier 0. The dual equalities hold up to the solver's
+   * residuals. Missing where the status is neither `solved` nor `inconclusive`.
+   */
+  readonly interior?: Float64Array;
   /** Relative: violation of the constraints, of the dual equalities, and (dual - primal objective) / |value|. */
   readonly residuals: { readonly primal: number; readonly dual: number; readonly gap: number };
   readonly iterations: number;

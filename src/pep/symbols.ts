@@ -3,6 +3,7 @@ import { knownAssumption } from '../check/library.js';
 import { type Requirement, requirement } from '../core/assumption.js';
 import { DefinitionError, InstanceError, Refusal } from '../core/errors.js';
 import { compile, type Formula, symbolsOf } from '../core/formula.js';
+import { didYouMean } from '../core/near.js';
 import type { Scalar } from '../core/space.js';
 import type { Claim, ParameterRule } from '../core/theorem.js';
 import { floatField } from '../spaces/float64.js';
@@ -24,7 +25,7 @@ export interface Draw {
   readonly within?: number;
 }
 
-/** One everywhere, but a lower bound such as mu a tenth, and a count two. */
+/** One everywhere, but a lower bound such as mu, or a fraction, a tenth, and a count two. */
 const DEFAULTS: Draw = { upper: 1, lower: 0.1, exact: 2, start: 1 };
 /** Further draws: short steps and good conditioning, long steps and bad conditioning, none of the units 1. */
 export const DRAWS: readonly Draw[] = [
@@ -63,7 +64,11 @@ export function completed(
   const symbols: Record<string, number> = {};
   for (const needed of assumed(subject, claim)) {
     const { constants = [] } = knownAssumption(library, needed, where);
-    needed.symbols.forEach((symbol, i) => (symbols[symbol] = given[symbol] ?? draw[constants[i]?.is ?? 'upper']));
+    needed.symbols.forEach((symbol, i) => {
+      const { is = 'upper', dimension = '' } = constants[i] ?? {};
+      // Bounds that are pure numbers, such as a relative error, are fractions.
+      symbols[symbol] = given[symbol] ?? draw[is === 'upper' && dimension === '1' ? 'lower' : is];
+    });
   }
   const spoken = spokenOf(subject, claim);
   for (const symbol of STARTS) if (spoken.has(symbol)) symbols[symbol] = given[symbol] ?? draw.start;
@@ -74,7 +79,13 @@ export function completed(
   const unknown = Object.keys(given).find((symbol) => !(symbol in symbols) || symbol === 'T' || symbol === 'kappa');
   if (unknown !== undefined) {
     const settable = Object.keys(symbols).filter((symbol) => symbol !== 'T' && symbol !== 'kappa');
-    throw new InstanceError({ where, expected: `symbols among ${settable.join(', ')}`, received: `"${unknown}"` });
+    const advice = didYouMean(unknown, settable).trim();
+    throw new InstanceError({
+      where,
+      expected: `symbols among ${settable.join(', ')}`,
+      received: `"${unknown}"`,
+      advice,
+    });
   }
   const strange = Object.entries(symbols).find(([, value]) => !Number.isFinite(value));
   if (strange) throw new InstanceError({ where, expected: `a finite ${strange[0]}`, received: String(strange[1]) });

@@ -51,7 +51,8 @@ export function worstFunction(subject: Subject, posed: Posed, { gram, free }: So
   const found = ({ points }: AskedFunction): FoundPoint[] =>
     points.map(({ x, g, f }) => ({ x: place(x), g: place(g), f: valueAt(f) }));
 
-  const { f, h, components, noise, constrained } = functions;
+  const { f, h, components, noise, constrained, operators, stored } = functions;
+  if (Object.keys(operators).length > 0) throw new Refusal('no operator through the points is constructed yet');
   if (noise && noise !== 'sampled') throw new Refusal('noise that is known by its moments only has no worst function');
   const objectives = (f ? [f] : components).map((one) => objective(dim, interpolant(one, found(one))));
   const start = place([1]);
@@ -62,6 +63,7 @@ export function worstFunction(subject: Subject, posed: Posed, { gram, free }: So
     minimum: 0,
     objective: f ? objectives[0] : mean(dim, objectives),
     components: components.length > 0 ? objectives : undefined,
+    stored: stored?.map((row) => place(row.slice(1))),
     ...(h ? { proximal: proximal(found(h), constrained) } : {}),
     ...(f && !h && !f.chosen.conditions.curvature ? { proximalPoint: proximalPoint(found(f)) } : {}),
     facts: {},
@@ -69,7 +71,7 @@ export function worstFunction(subject: Subject, posed: Posed, { gram, free }: So
   const asked = [f, h, ...components].filter((one) => one !== undefined);
   return {
     dimension: dim,
-    simulated: simulate(subject, posed, problem),
+    simulated: simulate(subject, posed, problem, place),
     start,
     points: Object.fromEntries(asked.map((one) => [one.letter, found(one)])),
   };
@@ -130,10 +132,18 @@ function proximalPoint(points: readonly FoundPoint[]): NonNullable<Problem['prox
 }
 
 /** The left side of the claim on a problem, over the right one where that is measured too. */
-function simulate(subject: Subject, { claim, symbols, measuredRight, functions }: Posed, problem: Problem): number {
+function simulate(
+  subject: Subject,
+  { claim, symbols, measuredRight, functions }: Posed,
+  problem: Problem,
+  place: (row: readonly number[]) => number[],
+): number {
   const { plan, claim: told } = planOf(subject, claim, symbols, floatField);
   const scope = symbols as unknown as Record<string, Scalar>;
-  const noise: Noise | undefined = functions.noise === 'sampled' ? { facts: {}, sampling: 'uniform' } : undefined;
+  const noise: Noise | undefined =
+    functions.noise === 'sampled'
+      ? { facts: {}, sampling: 'uniform' }
+      : functions.inexact && { facts: {}, inexact: functions.inexact.replay(place) };
   const arena = sharedArena();
   let [left, right, sides] = [0, 0, [0, 0]];
   const measured = [told.left, told.right].map((text) => compile(text, floatField, `theorem ${subject.id}`));

@@ -6,6 +6,7 @@ import { gradientNorm } from '../../src/measures/gradientNorm.js';
 import { gradientNormSquared } from '../../src/measures/gradientNormSquared.js';
 import { gradientDescent } from '../../src/methods/gradientDescent.js';
 import { heavyBall } from '../../src/methods/heavyBall.js';
+import { inexactSteepestDescent } from '../../src/methods/inexactSteepestDescent.js';
 import { optimizedGradient, optimizedGradientForNorm } from '../../src/methods/optimizedGradient.js';
 import { proximalGradient } from '../../src/methods/proximalGradient.js';
 import { proximalPoint } from '../../src/methods/proximalPoint.js';
@@ -238,4 +239,70 @@ export const CASES: readonly Case[] = [
     }),
     horizons: [1, 2, 5],
   },
+  {
+    name: 'gradient descent, silver steps',
+    about: handbook('gd/silver-stepsizes-convex'),
+    claim: 1,
+    horizons: [1, 3, 7],
+  },
+  {
+    name: 'exact line search, relative error of the gradient',
+    about: stated({
+      title: 'exact line search along inexact gradients',
+      cite: 'de Klerk, Glineur & Taylor, On the worst-case complexity of the gradient method with exact line search for smooth strongly convex functions, 2017, the theorem on noisy directions',
+      method: inexactSteepestDescent,
+      parameters: { Le: '(1 + eps)*L', me: '(1 - eps)*mu' },
+      assumptions: [...smoothStronglyConvex, 'relative-error(eps)'],
+      measure: gap,
+      bound: '((Le - me)/(Le + me))^(2*k) * Delta',
+    }),
+    symbols: { eps: 0.3 },
+    horizons: [1, 2, 5],
+  },
+  ...[0.3, 1, 1.2].map((eta) => ({
+    name: `gradient descent, relative error of the gradient, eta = ${eta}`,
+    about: handbook('gd/inexact-relative-error'),
+    symbols: { eps: 0.3, eta },
+    horizons: [1, 2, 5],
+  })),
+  ...[1, 1.7].map((h) => ({
+    name: `gradient descent, absolute error of the gradient, h = ${h}`,
+    about: handbook('gd/inexact-absolute-error'),
+    symbols: { delta: 0.2, h },
+    horizons: [1, 2, 5],
+  })),
+  ...[2, 3].flatMap((n) =>
+    [0.3, 1, 1.5].map((h) => ({
+      name: `one step of SGD on ${n} functions, variance at the minimizer, h = ${h}`,
+      about: handbook('sgd/variance-at-minimizer-one-step-exact'),
+      symbols: { n, h, sigma2: 0.7 },
+      horizons: [1],
+    })),
+  ),
+  ...[1.2, 2 / 1.1, 5].map((taken) => ({
+    name: `doubled Polyak step, of length ${taken}`,
+    about: handbook('gd/polyak-step-doubled'),
+    claim: 1,
+    symbols: { taken },
+    horizons: [1],
+  })),
+  {
+    name: 'doubled Polyak step, of the worst length',
+    about: handbook('gd/polyak-step-doubled'),
+    claim: 0,
+    symbols: { taken: 2 / 1.1 },
+    horizons: [1],
+  },
+  ...[2, 3, 5].map((n) => ({
+    name: `SAGA's potential, ${n} functions`,
+    about: handbook('vr/saga-potential'),
+    symbols: { n, adaptive: 0 },
+    horizons: [1],
+  })),
+  ...[2, 3].map((n) => ({
+    name: `SAGA's potential with the adaptive step, ${n} functions`,
+    about: handbook('vr/saga-potential'),
+    symbols: { n, adaptive: 1 },
+    horizons: [1],
+  })),
 ];

@@ -102,3 +102,26 @@ describe('what is refused', () => {
     expect(() => pose(about, { horizon: 2, symbols: { h: 1.5 } })).toThrow(/h in \(0, 1\]/);
   });
 });
+
+describe('a Polyak step', () => {
+  const about = handbook('gd/polyak-step-doubled');
+
+  it('is refused where its length is not given, and the claim does not speak of it', () => {
+    expect(() => pose(about, { horizon: 1, claim: 0 })).toThrow(/can be given as taken/);
+  });
+
+  it('has a length within those of its class where the claim speaks of it', () => {
+    const { taken, L, mu } = pose(about, { horizon: 1, claim: 1 }).symbols;
+    expect(taken * L).toBeGreaterThan(1);
+    expect(taken * mu).toBeLessThan(1);
+  });
+
+  it('is the only one of its run', () => {
+    expect(() => pose(about, { horizon: 2, claim: 0, symbols: { taken: 1.5 } })).toThrow(/one step can be analysed/);
+  });
+
+  it('is not given to a method that takes none', () => {
+    const other = handbook('gd/strongly-convex-distance');
+    expect(() => pose(other, { horizon: 1, symbols: { taken: 1 } })).toThrow(/symbols among .*got "taken"/);
+  });
+});

@@ -6,11 +6,12 @@ import { stochasticGradientDescent } from '../../src/methods/stochasticGradientD
 import { tripleMomentum } from '../../src/methods/tripleMomentum.js';
 import { worstCase } from '../../src/pep/worstCase.js';
 import { CASES, smoothStronglyConvex, stated } from './cases.js';
+import { OPERATOR_CASES } from './operatorCases.js';
 
 /** Relative error that is allowed: what issue 3 asks of every case. */
 const ACCURACY = 1e-6;
 
-describe.each(CASES)('$name', ({ about, claim, horizons, symbols, exact }) => {
+describe.each([...CASES, ...OPERATOR_CASES])('$name', ({ about, claim, horizons, symbols, exact }) => {
   it.each(horizons)('has the published worst case at N = %i', (horizon) => {
     const worst = worstCase(about, { horizon, symbols, claim });
     const expected = exact?.(horizon) ?? worst.bound;

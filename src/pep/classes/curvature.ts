@@ -7,8 +7,15 @@ export function belowTangent(a: Point, b: Point): Affine {
   return new Affine().plus(1, b.f).plus(-1, a.f).plusInner(1, b.g, minus(a.x, b.x));
 }
 
+/** Parts of a coefficient that are the rounding of its computation. */
+const ROUNDING = 1e-13;
+
+/** u - factor v. What rounding leaves of equal coefficients is dropped: it would multiply vectors that may be of any length. */
 export function minus(u: readonly number[], v: readonly number[], factor = 1): number[] {
-  return Array.from({ length: Math.max(u.length, v.length) }, (_, i) => (u[i] ?? 0) - factor * (v[i] ?? 0));
+  return Array.from({ length: Math.max(u.length, v.length) }, (_, i) => {
+    const [a, b] = [u[i] ?? 0, factor * (v[i] ?? 0)];
+    return Math.abs(a - b) <= ROUNDING * Math.abs(a) ? 0 : a - b;
+  });
 }
 
 /**

@@ -34,6 +34,8 @@ export interface FunctionClass {
   readonly needs: readonly string[];
   /** Where the conditions and their sufficiency are proved. */
   readonly source: string;
+  /** Whether its members are operators, which have no values. */
+  readonly operators?: boolean;
   /** Why the conditions are only necessary, so that they give an upper bound; missing where they also suffice. */
   readonly relaxed?: string;
   /** The class for given constants of its facts, in the order of `needs`. */
@@ -43,6 +45,8 @@ export interface FunctionClass {
 export interface Conditions {
   /** On a pair of points in this order. */
   pair?(a: Point, b: Point): Affine | undefined;
+  /** On a pair of points in either order. */
+  between?(a: Point, b: Point): readonly Affine[];
   /** On each point. */
   each?(a: Point): readonly { readonly form: Affine; readonly is: '<=' | '='; readonly says: string }[];
   /** On each point of a function whose infimum is 0; a convex one that attains it needs no more than the pairs. */
@@ -56,17 +60,19 @@ export interface Conditions {
 
 /** All conditions on the points a function was asked about. */
 export function* conditionsOf(
-  { pair, each, floor }: Conditions,
+  { pair, between, each, floor }: Conditions,
   points: readonly Point[],
   bounded: boolean,
 ): Generator<Condition> {
   for (const a of points) {
     for (const { form, is, says } of each?.(a) ?? []) yield { form, is, name: `${says} at ${a.name}` };
     if (floor && bounded) yield { form: floor(a), is: '<=', name: `bounded below, from ${a.name}` };
-    if (!pair) continue;
     for (const b of points) {
-      const form = a === b ? undefined : pair(a, b);
+      const form = a === b ? undefined : pair?.(a, b);
       if (form) yield { form, is: '<=', name: `${a.name}, ${b.name}` };
     }
   }
+  for (const [i, a] of points.entries())
+    for (const b of points.slice(0, i))
+      for (const form of between?.(a, b) ?? []) yield { form, is: '<=', name: `${a.name} and ${b.name}` };
 }

@@ -1,14 +1,22 @@
 import { Refusal } from '../../core/errors.js';
 import type { Facts } from '../../core/facts.js';
+import { cocoercive } from './cocoercive.js';
+import { cocoerciveStronglyMonotone } from './cocoerciveStronglyMonotone.js';
 import { convex } from './convex.js';
 import { convexLipschitz } from './convexLipschitz.js';
 import type { Conditions, FunctionClass } from './functionClass.js';
 import { indicator } from './indicator.js';
+import { lipschitzMonotone } from './lipschitzMonotone.js';
+import { lipschitzOperator } from './lipschitzOperator.js';
+import { lipschitzStronglyMonotone } from './lipschitzStronglyMonotone.js';
+import { monotone } from './monotone.js';
+import { nonexpansive } from './nonexpansive.js';
 import { smoothConvex } from './smoothConvex.js';
 import { smoothPl } from './smoothPl.js';
 import { smoothStronglyConvex } from './smoothStronglyConvex.js';
 import { smoothWeaklyConvex } from './smoothWeaklyConvex.js';
 import { stronglyConvex } from './stronglyConvex.js';
+import { stronglyMonotone } from './stronglyMonotone.js';
 import { weaklyConvex } from './weaklyConvex.js';
 
 /** Classes of an objective, the smallest first. */
@@ -26,6 +34,18 @@ export const CLASSES: readonly FunctionClass[] = [
 /** Classes of the h of a composite problem f + h. */
 export const PROXIMAL_CLASSES: readonly FunctionClass[] = [indicator, convex];
 
+/** Classes of an operator, the smallest first. */
+export const OPERATOR_CLASSES: readonly FunctionClass[] = [
+  lipschitzStronglyMonotone,
+  cocoerciveStronglyMonotone,
+  cocoercive,
+  stronglyMonotone,
+  lipschitzMonotone,
+  monotone,
+  lipschitzOperator,
+  nonexpansive,
+];
+
 /** A class with its constants. */
 export interface Chosen {
   readonly of: FunctionClass;
@@ -33,24 +53,26 @@ export interface Chosen {
 }
 
 /**
- * The class that a function with these facts belongs to.
+ * The class that a function, or an operator, with these facts belongs to.
  *
  * @param facts    everything known of it
  * @param covers   whether a class of these facts knows a declared one too
  * @param declared what the theorem assumes of it
+ * @param among    classes that are tried, the smallest first
  * @throws Refusal if an assumption has no interpolation condition, with the classes that have one
  */
 export function classOf(
   facts: Facts,
   declared: readonly string[],
   covers: (needs: readonly string[], fact: string) => boolean,
+  among: readonly FunctionClass[] = CLASSES,
 ): Chosen {
-  const fitting = CLASSES.filter(({ needs }) => needs.every((fact) => fact in facts));
+  const fitting = among.filter(({ needs }) => needs.every((fact) => fact in facts));
   const found = fitting.find(({ needs }) => declared.every((fact) => covers(needs, fact)));
   if (found) return chosen(found, facts);
   const words = declared.length > 1 ? `${declared.join(', ')} together have` : `${declared[0] ?? 'any function'} has`;
   throw new Refusal(
-    `${words} no known interpolation condition. Classes that have one: ${CLASSES.map(({ title, needs }) => `${title} (${needs.join(', ')})`).join('; ')}`,
+    `${words} no known interpolation condition. Classes that have one: ${among.map(({ title, needs }) => `${title} (${needs.join(', ')})`).join('; ')}`,
   );
 }
 

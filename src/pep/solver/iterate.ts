@@ -9,12 +9,17 @@ export interface Iterate {
   /** u / tau and y / tau, or u and y themselves for a ray. */
   readonly u: Float64Array;
   readonly y: Float64Array;
+  /** y / tau of the last iterate whose gap was still above `INTERIOR`. */
+  readonly interior: Float64Array;
   readonly iterations: number;
   readonly primal: number;
   readonly dual: number;
   readonly tau: number;
   readonly kappa: number;
 }
+
+/** Relative gap down to which a dual point counts as well inside: its multipliers and slack have the size of gap and value. */
+const INTERIOR = 1e-7;
 
 export interface Stopping {
   /** Relative to the value, or to `floor` times the scale of the problem where the value is smaller. */
@@ -86,6 +91,7 @@ export function iterate(problem: Compact, stopping: Stopping): Iterate {
   let dtau = 0;
   let dkappa = 0;
   let best: Iterate | undefined;
+  let interior = new Float64Array(rows);
   let bestMerit = Infinity;
   let sinceBest = 0;
 
@@ -221,12 +227,14 @@ export function iterate(problem: Compact, stopping: Stopping): Iterate {
       ended,
       u: u.map((value) => value / tau),
       y: y.map((value) => value / tau),
+      interior,
       iterations,
       primal: primal / tau,
       dual: dualValue / tau,
       tau,
       kappa,
     });
+    if (merit >= INTERIOR || iterations === 0) interior = y.map((value) => value / tau);
     if (merit < bestMerit) {
       best = snapshot('stalled');
       bestMerit = merit;
@@ -234,7 +242,7 @@ export function iterate(problem: Compact, stopping: Stopping): Iterate {
     } else if (++sinceBest > 8) break;
     if (merit <= stopping.gap) return { ...best!, ended: 'closed' };
     if (tau < 1e-6 * Math.min(1, kappa) && mu < 1e-10) {
-      return { ended: 'ray', u: u.slice(), y: y.slice(), iterations, primal, dual: dualValue, tau, kappa };
+      return { ended: 'ray', u: u.slice(), y: y.slice(), interior, iterations, primal, dual: dualValue, tau, kappa };
     }
     if (!scale() || !system.factor(v, w, t)) break;
     system.solve(c, b, u1, y1);

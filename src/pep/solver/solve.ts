@@ -43,6 +43,7 @@ export function solveSdp(sdp: Sdp, { gap = 1e-6, iterations = 100 }: SolverOptio
     upper,
     ...point,
     multipliers,
+    interior: presolved.multipliers(end.interior),
     residuals: { ...residuals, gap: Math.abs(dual - primal) / size },
     iterations: end.iterations,
     ...(closed ? {} : { reason: `the bracket [${lower}, ${upper}] did not close` }),

@@ -1,0 +1,27 @@
+import { scenario } from '../../src/core/scenario.js';
+import { drawnAs, record, where } from '../../src/core/shape.js';
+import { parabolicHull } from '../../src/pieces/parabolicHull.js';
+import { withKink } from './composite.js';
+import { accepted, drawn, FEW, MANY } from './wide.js';
+
+const shape = ({ constant, points, heights, slopes, offsets, vector }: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+  where(
+    record(
+      { mu: constant, L: constant, anchors: points, heights, tilt: vector, slopes, offsets, start: vector },
+      sizes,
+    ),
+    'mu below L',
+    ({ mu, L }) => mu < L,
+  );
+
+/** A smooth strongly convex interpolant plus a convex one; their subgradients at the minimizer 0 cancel. */
+export const compositeStronglyConvexInterpolant = scenario({
+  title: 'Interpolant of a smooth strongly convex and a convex function',
+  satisfies: 'strongly-convex smooth composite',
+  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+
+  build({ mu, L, anchors, heights, ...kinked }) {
+    const f = parabolicHull(kinked.start.length, [mu, L], anchors, heights);
+    return { ...withKink(f, kinked), facts: { 'strongly-convex': [mu], smooth: [L], composite: [] } };
+  },
+});

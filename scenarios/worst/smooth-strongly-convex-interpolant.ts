@@ -1,0 +1,32 @@
+import { scenario } from '../../src/core/scenario.js';
+import { drawnAs, record, where } from '../../src/core/shape.js';
+import { parabolicHull } from '../../src/pieces/parabolicHull.js';
+import { accepted, drawn, FEW, MANY } from './wide.js';
+
+const shape = ({ constant, points, heights, vector }: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+  where(
+    record({ mu: constant, L: constant, anchors: points, heights, start: vector }, { d: sizes.d, n: sizes.n }),
+    'mu below L',
+    ({ mu, L }) => mu < L,
+  );
+
+/**
+ * mu/2 ||x||^2 and the convex hull of parabolas (L - mu)/2 ||x - y_i||^2 + b_i with b_i >= 0, one of them at the origin:
+ * minimizer 0, minimum 0. At finitely many points every smooth strongly convex function agrees with one of these.
+ */
+export const smoothStronglyConvexInterpolant = scenario({
+  title: 'Smooth strongly convex interpolant',
+  satisfies: 'strongly-convex smooth minimizer',
+  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+
+  build({ mu, L, anchors, heights, start }) {
+    return {
+      dim: start.length,
+      start,
+      minimizer: start.map(() => 0),
+      minimum: 0,
+      objective: parabolicHull(start.length, [mu, L], anchors, heights),
+      facts: { 'strongly-convex': [mu], smooth: [L], minimizer: [] },
+    };
+  },
+});

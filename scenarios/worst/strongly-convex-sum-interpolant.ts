@@ -1,0 +1,43 @@
+import { scenario } from '../../src/core/scenario.js';
+import { drawnAs, list, record, where } from '../../src/core/shape.js';
+import { planted } from '../../src/pieces/finiteSum.js';
+import { balanced, hulls, inFloats, parts } from './sums.js';
+import { accepted, drawn, FEW, MANY } from './wide.js';
+
+const shape = (fields: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+  where(
+    record(
+      {
+        mu: fields.constant,
+        L: fields.constant,
+        components: parts(fields, sizes),
+        tilts: list('t', fields.vector),
+        start: fields.vector,
+      },
+      { d: sizes.d, c: [1, sizes.n[1]], t: [0, sizes.n[1]] },
+    ),
+    'mu below L, and a tilt for all components but the last',
+    ({ mu, L, components, tilts }) => mu < L && tilts.length === components.length - 1,
+  );
+
+/** The mean of smooth strongly convex interpolants, tilted so that their gradients cancel at the minimizer 0. */
+export const stronglyConvexSumInterpolant = scenario({
+  title: 'Mean of smooth strongly convex interpolants',
+  satisfies: 'finite-sum strongly-convex@each smooth@each minimizer',
+  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+
+  build({ mu, L, components, tilts, start }) {
+    return inFloats(
+      planted(
+        hulls(start.length, [mu, L], components),
+        { minimizer: start.map(() => 0), start, tilts: balanced(start.length, tilts) },
+        {
+          'finite-sum': [components.length],
+          'strongly-convex@each': [mu],
+          'smooth@each': [L],
+          minimizer: [],
+        },
+      ),
+    );
+  },
+});

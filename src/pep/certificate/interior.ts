@@ -1,0 +1,103 @@
+import { EigenvalueDecomposition, Matrix, solve } from 'ml-matrix';
+import { type Form, type Sdp, type Solution, solveSdp } from '../sdp.js';
+import type { DualFace } from './dualFace.js';
+import { toNumber } from './rational.js';
+
+/** Diagonal entries below this part of the terms they are made of are what cancellation leaves. */
+const CANCELLED = 1e-6;
+/** Eigenvalues below this part of the largest are zeros and rounding. */
+const RANK = 1e-10;
+/** Two numbers whose multiples are spread evenly, and independently. */
+const SPREADS = [(Math.sqrt(5) - 1) / 2, Math.SQRT2 - 1];
+
+type Gram = readonly (readonly [i: number, j: number, value: number])[];
+
+/**
+ * Multipliers whose slack matrix is positive definite, but for what is zero at every dual point: those of the program with
+ * <E, G> added to its objective, since then S - E >= 0. With E made of the diagonal of S this does not depend on units.
+ *
+ * @returns  by the depth: about the part of the value by which it rises there
+ */
+export function interiorOf(sdp: Sdp, solution: Solution, face: DualFace): (depth: number) => Float64Array {
+  const { order } = sdp;
+  const { gram, multipliers, value } = solution;
+  const sizes = slackSizes(sdp, multipliers).map((size, i) => (face.rows.has(i) ? 0 : size));
+  const spread = sizes.reduce((sum, size, i) => sum + size * gram[i * order + i], 0);
+  const unit = spread > 0 ? Math.abs(value) / spread : 1;
+  const inward = within(
+    sizes.map((size) => unit * size),
+    kernel(sdp, face),
+  );
+  return (depth) => {
+    const added = inward.map(([i, j, size]) => [i, j, depth * size] as const);
+    return solveSdp({ ...sdp, objective: { ...sdp.objective, gram: [...sdp.objective.gram, ...added] } }).multipliers;
+  };
+}
+
+/** The diagonal of sum lambda_k A_k - C, kept away from zero. */
+function slackSizes({ order, objective, constraints }: Sdp, multipliers: Float64Array): Float64Array {
+  const diagonal = new Float64Array(order);
+  const terms = new Float64Array(order);
+  const gather = ({ gram }: Form, weight: number): void => {
+    for (const [i, j, value] of gram) {
+      if (i !== j) continue;
+      diagonal[i] += weight * value;
+      terms[i] += Math.abs(weight * value);
+    }
+  };
+  gather(objective, -1);
+  constraints.forEach(({ form }, k) => gather(form, multipliers[k]));
+  return diagonal.map((value, i) => Math.max(value, CANCELLED * terms[i]));
+}
+
+/** P diag(sizes) P, P the projection onto the complement of the given orthonormal vectors. */
+function within(sizes: Float64Array, free: readonly (readonly number[])[]): Gram {
+  const n = sizes.length;
+  if (free.length === 0) return Array.from(sizes, (size, i) => [i, i, size] as const).filter(([, , size]) => size > 0);
+  const projection = Matrix.eye(n, n);
+  for (const v of free) projection.sub(Matrix.columnVector([...v]).mmul(Matrix.rowVector([...v])));
+  const E = projection.mmul(Matrix.diag(Array.from(sizes))).mmul(projection);
+  return Array.from({ length: n }, (_, i) => i).flatMap((i) =>
+    Array.from({ length: n - i }, (_, j) => [i, i + j, (j === 0 ? 1 : 2) * E.get(i, i + j)] as const),
+  );
+}
+
+/**
+ * An orthonormal basis of the vectors that every slack matrix takes to zero, whatever the multipliers, as long as they meet
+ * the equations. Such there are where all gradients may be tilted alike and the claim does not notice. Found from two
+ * sets of multipliers in general position.
+ */
+function kernel({ order, objective, constraints }: Sdp, { zero, equations }: DualFace): readonly (readonly number[])[] {
+  if (order === 0 || equations.length === 0) return [];
+  const total = Matrix.zeros(order, order);
+  const left = new Matrix(equations.length, constraints.length);
+  equations.forEach(({ coefficients }, row) => {
+    for (const [k, value] of coefficients) left.set(row, k, toNumber(value));
+  });
+  const normal = left.mmul(left.transpose());
+  for (const spread of SPREADS) {
+    const general = Array.from(constraints, (_, k) => (zero.has(k) ? 0 : (((k + 1) * spread) % 1) + 0.5));
+    const off = equations.map(({ right }, row) => toNumber(right) - dot(left.getRow(row), general));
+    const change = left
+      .transpose()
+      .mmul(solve(normal, Matrix.columnVector(off), true))
+      .to1DArray();
+    const slack = Matrix.zeros(order, order);
+    const gather = ({ gram }: Form, weight: number): void => {
+      for (const [i, j, value] of gram) {
+        slack.set(i, j, slack.get(i, j) + (weight * value) / 2);
+        slack.set(j, i, slack.get(j, i) + (weight * value) / 2);
+      }
+    };
+    gather(objective, -1);
+    constraints.forEach(({ form }, k) => gather(form, general[k] + change[k]));
+    total.add(slack.mmul(slack));
+  }
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(total, { assumeSymmetric: true });
+  const largest = Math.max(...realEigenvalues);
+  return realEigenvalues.flatMap((value, j) => (value < RANK * largest ? [eigenvectorMatrix.getColumn(j)] : []));
+}
+
+function dot(u: readonly number[], v: readonly number[]): number {
+  return u.reduce((sum, value, i) => sum + value * v[i], 0);
+}

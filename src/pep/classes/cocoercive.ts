@@ -1,0 +1,11 @@
+import type { FunctionClass } from './functionClass.js';
+import { coercivity } from './operators.js';
+
+export const cocoercive: FunctionClass = {
+  title: 'cocoercive operator',
+  needs: ['cocoercive'],
+  operators: true,
+  source:
+    'the inverse is strongly monotone; Ryu, Taylor, Bergeling & Giselsson, Operator splitting performance estimation, 2020',
+  of: ([beta]) => ({ between: (a, b) => [coercivity(a, b, 0, beta)] }),
+};

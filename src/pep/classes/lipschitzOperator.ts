@@ -1,0 +1,11 @@
+import type { FunctionClass } from './functionClass.js';
+import { steepness } from './operators.js';
+
+export const lipschitzOperator: FunctionClass = {
+  title: 'Lipschitz operator',
+  needs: ['lipschitz-operator'],
+  operators: true,
+  source:
+    'the extension theorem of Kirszbraun and Valentine; Ryu, Taylor, Bergeling & Giselsson, Operator splitting performance estimation, 2020',
+  of: ([L]) => ({ between: (a, b) => [steepness(a, b, L)] }),
+};

@@ -1,0 +1,48 @@
+import type { Proximal } from '../core/problem.js';
+import type { Field, Scalar } from '../core/space.js';
+import { combination, difference, dot, hullWeights } from './hullWeights.js';
+
+type Rows = readonly (readonly number[])[];
+
+/** Distance from a polytope that still counts as inside, in ulps of its size. */
+const ULPS = 4096;
+
+/** h(x) = max_i (a_i.x - b_i), with its proximal step x - t sum_i w_i a_i; w are weights over the rows. */
+export function maxOfAffineProximal(rows: Rows, offsets: readonly number[]): Proximal {
+  const over = (A: Field, x: readonly Scalar[]): { slopes: Scalar[][]; values: Scalar[] } => {
+    const slopes = rows.map((row) => row.map(A.of));
+    return { slopes, values: slopes.map((a, i) => A.sub(dot(A, a, x), A.of(offsets[i]))) };
+  };
+  return {
+    value: (A, x) => over(A, x).values.reduce((most, value) => (A.compare(value, most) > 0 ? value : most)),
+    prox(A, x, step, out) {
+      const { slopes, values } = over(A, x);
+      const origin = slopes[0].map(() => A.of(0));
+      const weights = hullWeights(A, step, origin, slopes, values.map(A.neg));
+      const slope = combination(A, slopes, weights);
+      for (let j = 0; j < slope.length; j++) out[j] = A.sub(x[j], A.mul(step, slope[j]));
+    },
+  };
+}
+
+/** The convex hull of points: indicator and Euclidean projection. */
+export function polytope(vertices: Rows): Proximal {
+  const nearest = (A: Field, x: readonly Scalar[]): Scalar[] => {
+    const points = vertices.map((vertex) => vertex.map(A.of));
+    const costs = points.map(() => A.of(0));
+    return combination(A, points, hullWeights(A, A.of(1), x, points, costs));
+  };
+  const size = Math.max(...vertices.flat().map(Math.abs));
+  return {
+    value(A, x) {
+      const off = difference(A, x, nearest(A, x));
+      const near = A.compare(A.sqrt(dot(A, off, off)), A.of(ULPS * A.epsilon * size)) <= 0;
+      return A.of(near ? 0 : Number.POSITIVE_INFINITY);
+    },
+    prox(A, x, _step, out) {
+      nearest(A, x).forEach((xj, j) => {
+        out[j] = xj;
+      });
+    },
+  };
+}
