@@ -53,6 +53,7 @@ export function rowText(at: Readonly<Record<string, number>>): string {
   return entries.map(([symbol, value]) => `${symbol}=${value}`).join(',');
 }
 
-function quoted(value: unknown): string {
+/** JSON as one word of a shell. */
+export function quoted(value: unknown): string {
   return `'${JSON.stringify(value).replaceAll("'", "'\\''")}'`;
 }

@@ -1,5 +1,5 @@
 import { InstanceError } from '../core/errors.js';
-import { latexOf } from '../core/formula.js';
+import { latexOf } from '../core/latex.js';
 import { type Case, type Claim, changed, type Theorem } from '../core/theorem.js';
 import { claimText } from './describe.js';
 import { drawTrial, settings } from './draw.js';

@@ -1,4 +1,4 @@
-import { latexOf } from '../core/formula.js';
+import { latexOf } from '../core/latex.js';
 import { type Case, type Claim, changed, type Theorem } from '../core/theorem.js';
 import { claimText, isErratum, mutantText, parameterText } from './describe.js';
 import { composed } from './experiment.js';

@@ -28,7 +28,7 @@ function jsonOf(report: Report): object {
 }
 
 /** The sentence of an error; a fault of the program says so, with where it happened. */
-function faultText(id: string, { message, stack }: Fault): string {
+export function faultText(id: string, { message, stack }: Fault): string {
   if (stack !== undefined) return `${id}: a fault of the program, please report it.\n${stack}`;
   return message.includes(id) ? message : `${id}: ${message}`;
 }

@@ -86,15 +86,12 @@ command(
   ['json', 'junit'],
   async () => (await import('./merge.js')).merge,
 );
-for (const later of ['report'])
-  program
-    .command(later, { hidden: true })
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .action(() => {
-      process.stderr.write(`boundlab ${later} is not part of this version.\n`);
-      status = EXIT.usage;
-    });
+command(
+  'report [dir]',
+  'the handbook as one page: from a folder of `check --out`, or from a check made now',
+  ['page', 'level', 'seed', 'workers', 'quiet'],
+  async () => (await import('./report.js')).report,
+);
 
 /** One sentence on stderr for whatever a user can cause; a stack only for faults of the program. */
 function complain(error: unknown): number {

@@ -94,6 +94,7 @@ const OPTIONS = {
     option('--workers <n>', 'threads (default: all cores)', whole('--workers', 1)).default(availableParallelism(), ' '),
   shard: () => option('--shard <i/n>', 'only the i-th of n parts', shard),
   out: () => new Option('--out <dir>', 'keep a file for each verdict there; the same command resumes'),
+  page: () => new Option('--out <file>', 'the page').default('handbook.html'),
   junit: () => new Option('--junit <file>', 'write a JUnit report'),
   falseAlarm: () =>
     option(

@@ -136,6 +136,12 @@ function tree(text: Formula, where: string): MathNode {
 }
 
 const cache = new Map<string, MathNode>();
+
+/** The syntax tree of a formula, made once. */
+export function syntaxTree(text: Formula): MathNode {
+  return parsed(text, 'formula');
+}
+
 function parsed(text: Formula, where: string): MathNode {
   let node = cache.get(text);
   if (!node) cache.set(text, (node = tree(text, where)));
@@ -340,28 +346,4 @@ export function isAffine(text: Formula, symbols: ReadonlySet<string>): boolean {
     return Number.POSITIVE_INFINITY;
   };
   return degree(parsed(text, 'formula')) <= 1;
-}
-
-const GREEK = new Set('alpha beta gamma delta epsilon eta theta kappa lambda mu rho sigma tau phi Delta'.split(' '));
-
-/** Whether a symbol is written as a sum or difference, which needs parentheses inside a formula: f(x_k) - f^\\star. */
-function isSum(latex: string): boolean {
-  const outside = latex.replace(/\{[^{}]*\}|\([^()]*\)|\\\|.*?\\\|/g, '');
-  return /[+-]/.test(outside);
-}
-
-/** LaTeX of a formula, with the letters of the handbook. */
-export function latexOf(text: Formula, symbols: Readonly<Record<string, string>> = {}): string {
-  return parsed(text, 'formula').toTex({
-    handler: (node: MathNode) => {
-      if (node.type !== 'SymbolNode') return undefined;
-      const { name } = node as SymbolNode;
-      const known = symbols[name];
-      if (known) return name === text.trim() || !isSum(known) ? ` ${known}` : `\\left(${known}\\right)`;
-      if (name === 'sigma2') return '\\sigma^2';
-      if (name === 'pi' || GREEK.has(name)) return `\\${name}`;
-      // The space keeps a letter off the command before it: \cdot k.
-      return name.length === 1 ? ` ${name}` : `\\mathrm{${name.replace(/_/g, '\\_')}}`;
-    },
-  });
 }

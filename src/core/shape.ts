@@ -262,7 +262,13 @@ export function where<T>(shape: Shape<T>, expected: string, test: (value: T) => 
 
 /** Drawn and perturbed as one shape, accepted and simplified as another that takes in more: data that were computed. */
 export function drawnAs<T>(drawn: Shape<T>, accepted: Shape<T>): Shape<T> {
-  return { draw: drawn.draw, perturb: drawn.perturb, check: accepted.check, simpler: accepted.simpler };
+  return {
+    form: drawn.form,
+    draw: drawn.draw,
+    perturb: drawn.perturb,
+    check: accepted.check,
+    simpler: accepted.simpler,
+  };
 }
 
 /** One value for a seed, the same on every machine. */

@@ -32,6 +32,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   ell: 'ℓ',
   star: '*',
   infty: '∞',
+  bmod: ' mod ',
   sum: '∑',
   prod: '∏',
   int: '∫',

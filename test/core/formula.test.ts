@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Arithmetic, float64, precise } from '../../src/core/arithmetic.js';
-import { compile, dimensionOf, FormulaError, isAffine, latexOf, symbolsOf } from '../../src/core/formula.js';
+import { compile, dimensionOf, FormulaError, isAffine, symbolsOf } from '../../src/core/formula.js';
 
 const scope = (values: Record<string, number>, A: Arithmetic<unknown>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, A.of(value)]));
@@ -101,11 +101,5 @@ describe('isAffine', () => {
     ['1/x', false],
   ])('%s: %s', (text, expected) => {
     expect(isAffine(text, new Set(['x', 'y']))).toBe(expected);
-  });
-});
-
-describe('latexOf', () => {
-  it('writes the letters of the handbook', () => {
-    expect(latexOf('mu * sigma2 / kappa')).toBe('\\frac{\\mu\\cdot\\sigma^2}{\\kappa}');
   });
 });

@@ -58,7 +58,7 @@ function Spoken({ text }: { readonly text: string }) {
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <p class="visually-hidden" aria-live="polite">
+    <p class="hidden" aria-live="polite">
       {said}
     </p>
   );

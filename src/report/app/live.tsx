@@ -2,10 +2,13 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Turns, Value } from '../../live/control.js';
 import type { Place } from '../../live/places.js';
 import type { Answer, Failure } from '../../live/protocol.js';
+import { seriesFigure } from '../../plots/series.js';
 import { Engine, type Question } from './engine.js';
 import { ControlView } from './LiveControl.js';
-import { LivePlot } from './LivePlot.js';
 import { LiveReading } from './LiveReading.js';
+import { useMedia, useTheme } from './media.js';
+import { Canvas, fitted, summary, useSeen } from './Plot.js';
+import { hashOf } from './route.js';
 
 /** What a person chose; the rest is as the theorem's place has it. */
 interface Chosen {
@@ -18,8 +21,24 @@ interface Chosen {
 
 const START: Chosen = { claim: 0, seed: 1, runs: 50, turns: {} };
 
-/** A theorem to play with: the engine runs in a worker, and draws measured against bound anew with every move of a slider. */
+/** The panel of a theorem's page; the engine starts when it is nearly seen. */
 export function TryIt({ id }: { readonly id: string }) {
+  const place = useRef<HTMLElement>(null);
+  const seen = useSeen(place);
+  return (
+    <section ref={place} aria-labelledby="try">
+      <h2 id="try">Try it</h2>
+      <p class="note">
+        The engine runs in this page. Leave the marked range and see what is dropped.{' '}
+        <a href={hashOf({ view: 'try', id })}>Larger</a>
+      </p>
+      {seen ? <Live id={id} /> : <div class="live waiting" />}
+    </section>
+  );
+}
+
+/** A theorem to play with: measured against bound, drawn anew with every move of a slider by the engine in a worker. */
+export function Live({ id }: { readonly id: string }) {
   const [chosen, choose] = useState(START);
   const { answer, failure } = useEngine({ theorem: id, ...chosen });
   const change = (some: Partial<Chosen>): void => choose((old) => ({ ...old, ...some }));
@@ -80,6 +99,17 @@ export function TryIt({ id }: { readonly id: string }) {
       </div>
     </div>
   );
+}
+
+function LivePlot({ series }: Pick<Answer, 'series'>) {
+  const theme = useTheme();
+  const narrow = useMedia('(max-width: 45rem)');
+  const height = narrow ? 300 : 420;
+  const figure = useMemo(
+    () => fitted(seriesFigure(series, { theme, height }), { small: false, narrow }),
+    [series, theme, height, narrow],
+  );
+  return <Canvas figure={figure} height={height} says={summary(series)} />;
 }
 
 interface HeadProps {
@@ -193,7 +223,7 @@ function useEngine(question: Question): { answer?: Answer; failure?: Failure } {
   const engine = useRef<Engine>(undefined);
   const asked = JSON.stringify(question);
   useEffect(() => {
-    engine.current ??= new Engine(engineScript(), (reply) =>
+    engine.current ??= new Engine(workerScript(), (reply) =>
       setState((old) => (reply.kind === 'answer' ? { answer: reply } : { ...old, failure: reply })),
     );
     engine.current.ask(JSON.parse(asked));
@@ -203,6 +233,6 @@ function useEngine(question: Question): { answer?: Answer; failure?: Failure } {
 }
 
 /** The worker's program, which the report bears as text. */
-function engineScript(): string {
-  return document.getElementById('engine')?.textContent ?? '';
+function workerScript(): string {
+  return document.getElementById('worker')?.textContent ?? '';
 }

@@ -1,20 +1,38 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Layout, Trace } from '../../plots/figure.js';
-import type { ThemeName } from '../../plots/theme.js';
+import type { Figure } from '../../plots/figure.js';
 
-/** The part of plotly used here; the page bears it as a script of its own. */
-interface Plotly {
-  react(host: HTMLElement, data: readonly Trace[], layout: Layout, config: object): Promise<unknown>;
-  purge(host: HTMLElement): void;
+/** What the page uses of plotly. */
+export interface Plotly {
+  react(
+    element: HTMLElement,
+    data: Figure['data'],
+    layout: Figure['layout'],
+    config: { readonly displayModeBar: boolean; readonly responsive: boolean },
+  ): Promise<unknown>;
+  purge(element: HTMLElement): void;
+  readonly Plots: { resize(element: HTMLElement): void };
 }
 
-export function usePlotly(): { plotly: Plotly; theme: ThemeName } {
-  const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const [theme, setTheme] = useState<ThemeName>(dark.matches ? 'dark' : 'light');
-  useEffect(() => {
-    const follow = (): void => setTheme(dark.matches ? 'dark' : 'light');
-    dark.addEventListener('change', follow);
-    return () => dark.removeEventListener('change', follow);
-  }, [dark]);
-  return { plotly: (window as unknown as { Plotly: Plotly }).Plotly, theme };
+declare global {
+  interface Window {
+    Plotly?: Plotly;
+  }
+}
+
+let loading: Promise<Plotly> | undefined;
+
+/** Plotly lies in the page as text, so that opening the page does not wait for it; the first plot runs it. */
+export function loadPlotly(): Promise<Plotly> {
+  loading ??= new Promise((resolve, reject) => {
+    // A frame first: the page shows itself before some megabytes of script are compiled.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const script = document.createElement('script');
+        script.textContent = document.getElementById('plotly')?.textContent ?? '';
+        document.head.append(script);
+        if (window.Plotly) resolve(window.Plotly);
+        else reject(new Error('the report holds no plotly'));
+      }),
+    );
+  });
+  return loading;
 }

@@ -1,0 +1,189 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Series } from '../../check/series.js';
+import type { Figure } from '../../plots/figure.js';
+import { seriesFigure } from '../../plots/series.js';
+import type { WorstPoint } from '../../plots/view.js';
+import { useMedia, useTheme } from './media.js';
+import { loadPlotly } from './plotly.js';
+import { ratioText } from './words.js';
+
+interface PlotProps {
+  readonly series: Series;
+  readonly worst?: readonly WorstPoint[];
+  /** Half the size, without a legend: one of several. */
+  readonly small?: boolean;
+}
+
+/** Measured against bound, with the numbers behind it as a table. */
+export function SeriesPlot({ series, worst = [], small = false }: PlotProps) {
+  const theme = useTheme();
+  const narrow = useMedia('(max-width: 45rem)');
+  const height = small ? 230 : narrow ? 340 : 420;
+  const figure = fitted(seriesFigure(series, { theme, worst, height }), { small, narrow });
+  return (
+    <figure class={small ? 'plot plot-small' : 'plot'}>
+      <Canvas figure={figure} height={height} says={summary(series)} />
+      <figcaption>
+        <Caption series={series} worst={worst} />
+        <Numbers series={series} />
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The page says what a figure's heading would; narrow and small figures leave the legend to the caption. */
+export function fitted({ data, layout }: Figure, { small, narrow }: { small: boolean; narrow: boolean }): Figure {
+  const tight = small || narrow;
+  const margin = tight ? { l: 56, r: 8, t: 12, b: 44 } : { l: 72, r: 16, t: 40, b: 52 };
+  const clear = 'rgba(0,0,0,0)';
+  return {
+    data,
+    layout: {
+      ...layout,
+      paper_bgcolor: clear,
+      plot_bgcolor: clear,
+      showlegend: !tight,
+      margin,
+      ...(tight && { font: { ...layout.font, size: 11 } }),
+    },
+  };
+}
+
+export function Canvas({ figure, height, says }: { figure: Figure; height: number; says: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState<string>();
+  const seen = useSeen(place);
+  useEffect(() => {
+    const element = place.current;
+    if (!seen || !element) return;
+    let gone = false;
+    loadPlotly()
+      .then((plotly) => {
+        if (!gone)
+          return plotly.react(element, figure.data, figure.layout, { displayModeBar: false, responsive: true });
+      })
+      .catch((error: Error) => setFailed(error.message));
+    return () => {
+      gone = true;
+    };
+  }, [seen, figure]);
+  useEffect(() => {
+    const element = place.current;
+    return () => {
+      if (element) window.Plotly?.purge(element);
+    };
+  }, []);
+  return (
+    <>
+      <div ref={place} class="canvas" style={{ height: `${height}px` }} role="img" aria-label={says} />
+      {failed && <p class="note">The plot could not be drawn: {failed}.</p>}
+    </>
+  );
+}
+
+/** Whether an element has come near the window; before printing, all have. */
+export function useSeen(place: { readonly current: Element | null }): boolean {
+  const [seen, see] = useState(false);
+  useEffect(() => {
+    if (!place.current) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && see(true), { rootMargin: '200px' });
+    observer.observe(place.current);
+    const all = (): void => see(true);
+    addEventListener('beforeprint', all);
+    return () => {
+      observer.disconnect();
+      removeEventListener('beforeprint', all);
+    };
+  }, []);
+  return seen;
+}
+
+function Caption({ series, worst }: { series: Series; worst: readonly WorstPoint[] }) {
+  const { measured, runs, failures, params } = series;
+  const drawn = [
+    `measured (${measured.how})`,
+    ...(measured.lower ? ['with a 95 % band'] : []),
+    ...(runs.length > 0 ? [`${runs.length} single runs faint`] : []),
+  ].join(', ');
+  const settings = Object.entries(params).map(([name, value]) => `${name} = ${ratioText(value)}`);
+  return (
+    <p>
+      <span class="key key-measured" aria-hidden="true" /> {drawn} <span class="key key-bound" aria-hidden="true" />{' '}
+      {series.quantifier === 'rate' ? 'claimed rate' : 'bound'}
+      {series.broken.some(Boolean) && (
+        <>
+          {' '}
+          <span class="key key-broken" aria-hidden="true">
+            ×
+          </span>{' '}
+          breaks the bound
+        </>
+      )}
+      {worst.length > 0 && (
+        <>
+          {' '}
+          <span class="key key-exact" aria-hidden="true" /> exact worst case over the class
+        </>
+      )}
+      . On <code>{series.scenario}</code>
+      {settings.length > 0 && <>, {settings.join(', ')}</>}.
+      {failures && (
+        <>
+          {' '}
+          Beyond the bound: at most {ratioText(Math.max(...failures.share))} of the runs; allowed:{' '}
+          {ratioText(failures.allowed[0])}.
+        </>
+      )}
+    </p>
+  );
+}
+
+export function summary({ text, at, index, measured, bound, broken }: Series): string {
+  const last = at.length - 1;
+  const fails = broken.filter(Boolean).length;
+  const verdict = fails > 0 ? `It is beyond the bound in ${fails} of ${at.length} rows.` : 'It stays within the bound.';
+  return (
+    `Plot of ${text}, from ${index} = ${at[0]} to ${at[last]}. At the end measured ${ratioText(measured.values[last])}, ` +
+    `bound ${ratioText(bound[last])}. ${verdict}`
+  );
+}
+
+/** The numbers of a plot, made when they are asked for. */
+function Numbers({ series }: { series: Series }) {
+  const [open, setOpen] = useState(false);
+  const { index, at, measured, bound } = series;
+  return (
+    <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Numbers</summary>
+      {open && (
+        <div class="scroll" tabIndex={0} role="region" aria-label="Numbers of the plot">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{index}</th>
+                <th scope="col">measured</th>
+                <th scope="col">bound</th>
+                <th scope="col">measured/bound</th>
+              </tr>
+            </thead>
+            <tbody>
+              {at.map((k, i) => (
+                <tr key={k}>
+                  <td>{k}</td>
+                  <td>{numberText(measured.values[i])}</td>
+                  <td>{numberText(bound[i])}</td>
+                  <td>{numberText(measured.values[i] / bound[i])}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
+  );
+}
+
+/** Numbers that JSON can't hold are null in the data. */
+function numberText(x: number | null): string {
+  return x === null || !Number.isFinite(x) ? '–' : x < 0 ? `−${ratioText(-x)}` : ratioText(x);
+}

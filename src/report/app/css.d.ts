@@ -1,0 +1,2 @@
+/** The build takes styles as they are imported. */
+declare module '*.css';

@@ -1,0 +1,180 @@
+import { mutantText, quantifierText } from '../check/describe.js';
+import { standing } from '../check/explain.js';
+import type { Library } from '../check/library.js';
+import { type Requirement, requirement } from '../core/assumption.js';
+import { latexOf } from '../core/latex.js';
+import { type Claim, changed, type Mutant, type Theorem } from '../core/theorem.js';
+import type { Verdict } from '../core/verdict.js';
+import { familyOf } from './areas.js';
+import type { ReportInput } from './assemble.js';
+import type {
+  AssumedEntry,
+  ClaimEntry,
+  CounterexampleEntry,
+  MethodEntry,
+  MutantEntry,
+  RefutationEntry,
+  State,
+  TheoremEntry,
+  VerdictEntry,
+} from './data.js';
+import { mathml } from './mathml.js';
+import { placeEntry } from './place.js';
+import { claimPlots, counterexamplePlots } from './plots.js';
+import { mapped, rounded } from './rounded.js';
+import { boundLatex, claimLatex, measureLetters, parameterLatex } from './typeset.js';
+
+/** One theorem as its page shows it. */
+export function theoremEntry(id: string, input: ReportInput): Omit<TheoremEntry, 'related'> {
+  const { library, verdicts, calls } = input;
+  const theorem = library.theorems[id];
+  const verdict = verdicts.get(id);
+  const called = calls?.get(id) ?? id;
+  const { title, about, source, parameters, where, measures } = theorem;
+  const record = verdict?.tightness;
+  return {
+    id,
+    area: familyOf(id),
+    title,
+    about,
+    source,
+    state: stateOf(verdict),
+    claims: claimEntries(id, theorem, verdict, input),
+    assumptions: assumed(library, theorem.assumptions),
+    region: [
+      ...Object.entries(parameters).map(([name, rule]) => mathml(parameterLatex(name, rule))),
+      ...where.map((condition) => mathml(latexOf(condition))),
+    ],
+    method: methodEntry(theorem),
+    measures: measures.map(({ title, latex }) => ({ title, math: mathml(latex) })),
+    tightest: record ? { ...placeEntry(called, record), ratio: rounded(record.ratio), claim: record.claim } : undefined,
+    refutation: refutationEntry(called, verdict),
+    mutants: theorem.mutants.map((mutant, i) => mutantEntry(theorem, mutant, verdict?.mutants[i])),
+    counterexamples: counterexampleEntries(id, theorem, verdict, input),
+    verdict: verdict && verdictEntry(verdict),
+  };
+}
+
+function stateOf(verdict: Verdict | undefined): State {
+  if (!verdict) return 'not judged';
+  const state = standing(verdict);
+  if (state !== 'as expected') return state;
+  return verdict.expected === 'violated' ? 'refuted' : 'holds';
+}
+
+function claimEntries(id: string, theorem: Theorem, verdict: Verdict | undefined, input: ReportInput): ClaimEntry[] {
+  const letters = measureLetters(theorem);
+  const plots = claimPlots(id, theorem, verdict, input);
+  return theorem.claims.map((claim, i) => {
+    const latex = claimLatex(claim, letters);
+    const judged = verdict?.claims[i];
+    return {
+      math: mathml(latex, { display: true }),
+      latex,
+      when: claim.when === undefined ? undefined : mathml(latexOf(claim.when, letters)),
+      says: claim.says,
+      assumes: assumed(input.library, claim.assumes),
+      quantifier: { kind: claim.quantifier.kind, text: quantifierText(claim.quantifier) },
+      verdict: judged?.verdict,
+      expected: claim.expected,
+      tightness: judged?.tightness == null ? null : rounded(judged.tightness),
+      how: judged?.how,
+      reason: judged?.reason,
+      flags: judged?.flags ?? [],
+      plot: plots[i],
+    };
+  });
+}
+
+function assumed(library: Library, texts: readonly string[]): AssumedEntry[] {
+  return texts.map((text) => {
+    const { property, symbols }: Requirement = requirement(text);
+    const letters = (library.assumptions[property]?.constants ?? []).map(({ symbol }) => symbol);
+    const differ = symbols.some((symbol, i) => symbol !== letters[i]);
+    return { text, property, letters: differ ? symbols : undefined };
+  });
+}
+
+/** A method's LaTeX is its lines, one after the other. */
+function methodEntry({ method, with: settings, horizon }: Theorem): MethodEntry | undefined {
+  if (!method) return undefined;
+  const letters = (name: string): string => latexOf(method.parameters[name]?.[1] ?? name);
+  return {
+    title: method.title,
+    steps: method.latex.split(/,\\;|,\\quad/).map((line) => mathml(line, { display: true })),
+    settings: Object.entries(settings).map(([name, formula]) => mathml(`${letters(name)} = ${latexOf(formula)}`)),
+    horizon,
+  };
+}
+
+function refutationEntry(called: string, verdict: Verdict | undefined): RefutationEntry | undefined {
+  const found = verdict?.counterexample;
+  if (!found) return undefined;
+  const { claim, measured, bound, digits, replay } = found;
+  return { ...placeEntry(called, found, replay), claim, measured, bound, digits };
+}
+
+function mutantEntry(theorem: Theorem, mutant: Mutant, judged: Verdict['mutants'][number] | undefined): MutantEntry {
+  const [claim] = changed(theorem, mutant).claims;
+  return {
+    claim: mutant.claim ?? 0,
+    math: mathml((mutant.left === undefined ? boundLatex : claimLatex)(claim, measureLetters(theorem))),
+    extra: extraOf(mutant, claim),
+    why: mutant.why,
+    verdict: judged?.verdict,
+    ratio: judged?.ratio == null ? null : rounded(judged.ratio),
+    scenario: judged?.scenario,
+    reason: judged?.reason,
+  };
+}
+
+/** What a mutant changes besides the formula that is shown. */
+function extraOf({ left: _, is: __, right: ___, ...change }: Mutant, claim: Claim): string | undefined {
+  const text = mutantText(change, claim);
+  return text === claim.right ? undefined : text.slice(claim.right.length).replace(/^, /, '');
+}
+
+function counterexampleEntries(
+  id: string,
+  theorem: Theorem,
+  verdict: Verdict | undefined,
+  input: ReportInput,
+): CounterexampleEntry[] {
+  const plots = counterexamplePlots(id, theorem, input);
+  return theorem.counterexamples.map(({ drops, why, claim = 0 }, i) => {
+    const judged = verdict?.counterexamples[i];
+    const ratio = judged?.ratio == null ? null : rounded(judged.ratio);
+    return { drops, why, claim, verdict: judged?.verdict, ratio, reason: judged?.reason, plot: plots[i] };
+  });
+}
+
+function verdictEntry({ expected, seconds, rungs, why, scenarios, worstCases, statistics }: Verdict): VerdictEntry {
+  return {
+    expected,
+    seconds: rounded(seconds),
+    rungs,
+    why: Object.fromEntries(Object.entries(why).map(([rung, text]) => [rung, text.replace(ALTERNATIVES, '')])),
+    scenarios: scenarios.map((report) => ({ ...report, maxRatio: report.maxRatio && rounded(report.maxRatio) })),
+    worstCases: worstCases.map((record) => ({
+      ...record,
+      symbols: mapped(record.symbols),
+      value: rounded(record.value),
+      bound: rounded(record.bound),
+      boundOverWorst: rounded(record.boundOverWorst),
+    })),
+    evalue: statistics.evalue && rounded(statistics.evalue),
+    level: statistics.level,
+    runs: statistics.runs,
+    interval: widest(statistics.intervals),
+  };
+}
+
+/** Advice to whoever writes a theorem, which is long and the same for all. */
+const ALTERNATIVES = /\. Classes that have one: [^.]*?(?=;? not analysable|$)/g;
+
+/** The sampled mean whose upper limit is closest to its bound, or beyond it. */
+function widest(intervals: Verdict['statistics']['intervals']): VerdictEntry['interval'] {
+  if (!intervals || intervals.length === 0) return undefined;
+  const { mean, lower, upper, ...rest } = intervals.reduce((a, b) => (b.upper > a.upper ? b : a));
+  return { ...rest, mean: rounded(mean), lower: rounded(lower), upper: rounded(upper) };
+}
