@@ -5,7 +5,8 @@ import { type CheckOptions, check as checkIn } from './check/check.js';
 import { subject } from './check/experiment.js';
 import type { Library } from './check/library.js';
 import { type Replay, type ReplayOptions, replay as replayIn } from './check/replay.js';
-import { type RunOptions, type RunTable, run as runIn } from './check/run.js';
+import { type RunOptions, type RunTable, simulate, tableOf } from './check/run.js';
+import { type Scan, type ScanOptions, scanOf } from './check/scan.js';
 import { type Series, type SeriesOptions, seriesOf } from './check/series.js';
 import type { Assumption } from './core/assumption.js';
 import { DefinitionError } from './core/errors.js';
@@ -43,13 +44,19 @@ export function replay(theorem: string | Theorem, options: ReplayOptions & Own):
 /** Simulates a theorem at one point, row by row. */
 export function run(theorem: string | Theorem, options: RunOptions & Own = {}): RunTable {
   const { id, leaf, joined } = subjectOf(theorem, options);
-  return runIn(id, leaf, joined, options);
+  return tableOf(simulate(id, leaf, joined, options));
 }
 
 /** Both sides of one claim along a run, for a plot: single runs, mean or worst of them, and the bound. */
 export function series(theorem: string | Theorem, options: SeriesOptions & Own = {}): Series {
   const { id, leaf, joined } = subjectOf(theorem, options);
   return seriesOf(id, leaf, joined, options);
+}
+
+/** The largest measured/bound over a grid of two symbols, such as the step size and the condition number. */
+export function scan(theorem: string | Theorem, options: ScanOptions & Own): Scan {
+  const { id, leaf, joined } = subjectOf(theorem, options);
+  return scanOf(id, leaf, joined, options);
 }
 
 /** The exact worst case of a claim over its whole class of functions, with a function that attains it. */

@@ -6,6 +6,7 @@ export { explanation, type Standing, standing } from './check/explain.js';
 export type { Library } from './check/library.js';
 export type { Replay, ReplayOptions } from './check/replay.js';
 export type { RunOptions, RunTable } from './check/run.js';
+export type { Scan, ScanAxis, ScanOptions } from './check/scan.js';
 export type { Series, SeriesOptions } from './check/series.js';
 export { type Assumption, assumption } from './core/assumption.js';
 export { BoundlabError, DefinitionError, InstanceError, ScenarioFault } from './core/errors.js';
@@ -33,7 +34,7 @@ export {
   whole,
 } from './core/theorem.js';
 export type { Refutation, Verdict } from './core/verdict.js';
-export { check, library, type Own, replay, run, series, worstCase } from './handbook.js';
+export { check, library, type Own, replay, run, scan, series, worstCase } from './handbook.js';
 export * from './measures/index.generated.js';
 export * from './methods/index.generated.js';
 export type { Question } from './pep/pose.js';

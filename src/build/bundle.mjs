@@ -35,7 +35,7 @@ const { metafile } = await build({
   conditions: ['import'],
   target: 'es2022',
   chunkNames: 'chunks/[name]-[hash]',
-  external: ['node:*', 'commander', 'esbuild', 'piscina', 'vitest'],
+  external: ['node:*', 'commander', 'esbuild', 'piscina', 'hyparquet-writer', 'playwright-core', 'vitest'],
   define: { BOUNDLAB_VERSION: JSON.stringify(version) },
   legalComments: 'linked',
   metafile: true,

@@ -36,11 +36,15 @@ export interface RunTable {
 }
 
 /** Simulates a theorem at one point: what is given of it, and draws for the rest. */
-export function run(id: string, theorem: Theorem, library: Library, options: RunOptions = {}): RunTable {
+export function simulate(id: string, theorem: Theorem, library: Library, options: RunOptions = {}): Simulation {
   const about = subject(id, theorem, library);
-  const trial = completedTrial(about, options, options.seed ?? 1);
-  const simulation = new Simulation(about, trial, options);
-  const { seed, runs, scenario, outside, constants } = simulation;
+  return new Simulation(about, completedTrial(about, options, options.seed ?? 1), options);
+}
+
+/** A simulation as a table. */
+export function tableOf(simulation: Simulation): RunTable {
+  const { about, trial, seed, runs, scenario, outside, constants } = simulation;
+  const { id, theorem } = about;
   const observed = Array.from({ length: runs }, (_, number) => simulation.observed(number));
   const columns = theorem.claims.map((claim) => columnOf(simulation, claim));
   return {

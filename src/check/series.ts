@@ -201,7 +201,7 @@ function shownRows(simulation: Simulation, claim: Claim): { how: string; rows: B
   if (kind === 'with-probability' || kind === 'almost-surely') {
     const allowed = simulation.failureProbability(claim);
     const rows = simulation.ranked(claim).map((seen, index) => seen && quantileOf(seen, allowed(index), runs));
-    return { how: `1 - delta quantile of ${runs} runs`, rows };
+    return { how: `1 − δ quantile of ${runs} runs`, rows };
   }
   // A row says nothing of a slope.
   const isRate = kind === 'rate';

@@ -18,13 +18,13 @@ export function makeFolder(path: string): void {
  *
  * @throws FileError with the system's reason; nothing is left behind
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     makeFolder(dirname(path));
     const file = openSync(temporary, 'w');
     try {
-      const bytes = Buffer.from(text);
+      const bytes = Buffer.from(content);
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     } finally {
       closeSync(file);

@@ -53,7 +53,7 @@ command(
 command(
   'run <id>',
   'simulate at one point and print both sides of each claim',
-  ['scenario', 'instance', 'params', 'horizon', 'runs', 'seed', 'outside', 'json'],
+  ['scenario', 'instance', 'params', 'horizon', 'runs', 'seed', 'outside', 'claim', 'plot', 'parquet', 'json'],
   async () => (await import('./run.js')).run,
 );
 command(

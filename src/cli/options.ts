@@ -115,6 +115,8 @@ const OPTIONS = {
   certify: () => new Option('--certify [file]', 'prove it in exact arithmetic, and write the certificate'),
   export: () => new Option('--export <file>', 'write the program for other solvers (.dat-s)'),
   minimize: () => new Option('--minimize <name>', 'find the best constant value of this parameter'),
+  plot: () => new Option('--plot <file>', 'draw the claims: a page (.html) or a picture (.png, .svg)'),
+  parquet: () => new Option('--parquet <file>', 'write every row of every run as Parquet'),
   outside: () => new Option('--outside', 'also where the theorem does not speak'),
 } as const;
 

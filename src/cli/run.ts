@@ -1,18 +1,57 @@
-import { type RunOptions, type RunRow, type RunTable, run as simulate } from '../check/run.js';
+import { type RunOptions, type RunRow, type RunTable, simulate, tableOf } from '../check/run.js';
+import { type Series, seriesOf } from '../check/series.js';
+import type { Simulation } from '../check/simulation.js';
+import { InstanceError } from '../core/errors.js';
+import { expectWritable, writeWhole } from './files.js';
 import { open, selectOne } from './open.js';
 import { columns, dim, shortNumber } from './table.js';
 
 interface Options extends RunOptions {
   readonly json?: boolean;
+  readonly claim?: number;
+  readonly plot?: string;
+  readonly parquet?: string;
 }
 
-/** Simulates a theorem at one point and prints both sides of each claim, row by row. */
-export async function run([argument]: string[], { json, ...options }: Options): Promise<number> {
+/** Simulates a theorem at one point and prints both sides of each claim, row by row; also as a plot and as a data file. */
+export async function run([argument]: string[], options: Options): Promise<number> {
+  const { json, claim, plot, parquet, ...point } = options;
+  const plotting = plot === undefined ? undefined : await import('./plot.js');
+  const format = plot === undefined ? undefined : plotting?.plotFormat(plot);
+  if (parquet !== undefined) expectWritable(parquet);
   const opened = await open([argument]);
   const { id, theorem } = selectOne(opened, argument);
-  const table = simulate(id, theorem, opened.library, options);
+  const simulation = simulate(id, theorem, opened.library, point);
+  const table = tableOf(simulation);
+  if (plot !== undefined && format !== undefined)
+    await plotting?.writePlot(plot, format, seriesAt(simulation, claim, point));
+  if (parquet !== undefined) await writeParquet(parquet, simulation, table);
   process.stdout.write(json ? `${JSON.stringify(table, spelledOut)}\n` : `${text(table)}\n`);
   return 0;
+}
+
+/** The claims that speak of some row of the simulated point: the one asked for, or all. */
+function seriesAt({ about, trial }: Simulation, claim: number | undefined, point: RunOptions): Series[] {
+  const { id, theorem, library } = about;
+  const place = { ...point, instance: trial.instance, params: trial.parameters, outside: true };
+  const claims = claim === undefined ? [...theorem.claims.keys()] : [claim];
+  const all = claims.map((index) => seriesOf(id, theorem, library, { ...place, claim: index }));
+  const speaking = all.filter(({ at }) => at.length > 0);
+  if (speaking.length === 0)
+    throw new InstanceError({
+      where: '--plot',
+      expected: 'a claim that speaks of some row of this run',
+      received: 'none',
+      advice: 'Try another instance, or a longer --horizon.',
+    });
+  return speaking;
+}
+
+async function writeParquet(file: string, simulation: Simulation, table: RunTable): Promise<void> {
+  const [{ parquetOf }, { recordsOf }] = await Promise.all([import('./parquet.js'), import('../check/records.js')]);
+  const { id, title, scenario, instance, params, constants, seed, claims } = table;
+  const facts = { id, title, scenario, instance, params, constants, seed, claims };
+  writeWhole(file, parquetOf(recordsOf(simulation), facts));
 }
 
 /** JSON has no infinity and no NaN; a run that diverges does. */

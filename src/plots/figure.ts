@@ -18,10 +18,20 @@ export interface Line {
 
 export interface Marker {
   readonly color?: string | readonly string[];
-  readonly size?: number;
+  readonly size?: number | readonly number[];
   readonly symbol?: string | readonly string[];
   readonly opacity?: number;
   readonly line?: Line;
+}
+
+/** Error bars from `y - arrayminus` to `y + array`. */
+export interface ErrorBars {
+  readonly type: 'data';
+  readonly symmetric: false;
+  readonly array: readonly (number | null)[];
+  readonly arrayminus: readonly (number | null)[];
+  readonly color?: string;
+  readonly thickness?: number;
 }
 
 export interface ColorBar {
@@ -40,7 +50,7 @@ interface AnyTrace {
   readonly hoverinfo?: 'skip';
   readonly showlegend?: boolean;
   readonly legendgroup?: string;
-  readonly text?: readonly string[];
+  readonly text?: readonly string[] | readonly (readonly string[])[];
   readonly customdata?: readonly (string | number | null)[];
   readonly opacity?: number;
 }
@@ -50,6 +60,7 @@ export interface ScatterTrace extends AnyTrace {
   readonly mode: 'lines' | 'markers' | 'lines+markers';
   readonly line?: Line;
   readonly marker?: Marker;
+  readonly error_y?: ErrorBars;
   readonly fill?: 'tonexty';
   readonly fillcolor?: string;
   readonly connectgaps?: boolean;
@@ -119,6 +130,10 @@ export interface Layout {
     readonly x?: number;
     readonly xanchor?: 'left';
     readonly xref?: 'paper' | 'container';
+    readonly y?: number;
+    readonly yanchor?: 'top' | 'bottom';
+    readonly yref?: 'paper' | 'container';
+    readonly pad?: { readonly l?: number; readonly t?: number };
     readonly font?: Font;
   };
   readonly font?: Font;

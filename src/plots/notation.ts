@@ -1,5 +1,4 @@
-/** What the commands of the handbook's LaTeX look like as text; those that only lay out are empty. */
-const SYMBOLS: Readonly<Record<string, string>> = {
+const GREEK: Readonly<Record<string, string>> = {
   alpha: 'α',
   beta: 'β',
   gamma: 'γ',
@@ -27,6 +26,11 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   Sigma: 'Σ',
   Lambda: 'Λ',
   Phi: 'Φ',
+};
+
+/** What the commands of the handbook's LaTeX look like as text; those that only lay out are empty. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  ...GREEK,
   nabla: '∇',
   partial: '∂',
   ell: 'ℓ',
@@ -100,6 +104,22 @@ export function notation(latex: string): string {
     .replace(/ {2,}/g, ' ')
     .replace(/<\/i><i>/g, '')
     .trim();
+}
+
+/** The letter of a symbol that is spelled out: 'eta' to 'η', 'kappa' to 'κ'; others as they are. */
+export function letter(symbol: string): string {
+  return /^[a-zA-Z]{2,}$/.test(symbol) ? (GREEK[symbol] ?? symbol) : symbol;
+}
+
+/** Lines of at most so many characters, broken between words. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 class Reader {

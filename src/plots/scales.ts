@@ -25,9 +25,42 @@ export function padded(values: readonly number[], log: boolean, margin: number):
   return [ends[0] - margin * size, ends[1] + margin * size];
 }
 
-/** Labels of a log axis: numbers of steps in full (1, 2, 5, 10), values as powers of ten. */
-export function logTicks(as: 'count' | 'power'): Axis {
-  return as === 'count' ? { tickformat: ',~r' } : { exponentformat: 'power' };
+/** Spans, in decades, from which a log axis is labelled at powers of ten only, and at 1, 2, 5 between them. */
+const [WIDE, NARROW] = [3, 0.7];
+const MOST_TICKS = 7;
+
+/** Labels of a log axis: numbers of steps in full (1, 2, 5, 10), values as powers of ten where they are far from 1. */
+export function logTicks(range: readonly [number, number] | undefined, as: 'count' | 'power'): Axis {
+  if (!range || range[1] - range[0] < NARROW) return {};
+  const span = range[1] - range[0];
+  const every = Math.max(1, Math.ceil(span / MOST_TICKS));
+  const mantissas = span >= WIDE ? [1] : [1, 2, 5];
+  const exponents = Array.from({ length: Math.ceil(span) + 2 }, (_, i) => Math.floor(range[0]) + i);
+  const ticks = exponents
+    .filter((exponent) => exponent % every === 0)
+    .flatMap((exponent) => mantissas.map((mantissa) => ({ mantissa, exponent })))
+    .filter(({ mantissa, exponent }) => within(Math.log10(mantissa) + exponent, range));
+  return {
+    tickvals: ticks.map(({ mantissa, exponent }) => Number(`${mantissa}e${exponent}`)),
+    ticktext: ticks.map(({ mantissa, exponent }) => tickText(mantissa, exponent, as === 'count' ? 5 : 2)),
+  };
+}
+
+function within(value: number, [low, high]: readonly [number, number]): boolean {
+  return value >= low && value <= high;
+}
+
+/** '200', '0.05', '10⁻⁴', '2·10⁻⁴': in full up to 10^most and down to 1/100. */
+function tickText(mantissa: number, exponent: number, most: number): string {
+  if (exponent >= -2 && exponent <= most) return String(Number(`${mantissa}e${exponent}`));
+  const power = `10<sup>${String(exponent).replace('-', '−')}</sup>`;
+  return mantissa === 1 ? power : `${mantissa}·${power}`;
+}
+
+/** The value below which a share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.round(share * (sorted.length - 1))];
 }
 
 export function least(values: readonly number[]): number {
@@ -36,4 +69,9 @@ export function least(values: readonly number[]): number {
 
 export function most(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b));
+}
+
+/** A number as people read it: '0.97', '3.2e-5'. */
+export function plain(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(3))) : '–';
 }

@@ -1,7 +1,7 @@
 import type { Series } from '../check/series.js';
-import type { Figure, Marker, ScatterTrace, Value } from './figure.js';
-import { notation } from './notation.js';
-import { logTicks } from './scales.js';
+import type { Axis, ErrorBars, Figure, Marker, ScatterTrace, Value } from './figure.js';
+import { letter, notation } from './notation.js';
+import { logTicks, plain } from './scales.js';
 import { axis, frame, type Heading, type Theme, type ThemeName, themeOf, translucent } from './theme.js';
 import { drawn, type Scales, scalesOf, type View, viewOf, type WorstPoint } from './view.js';
 
@@ -36,12 +36,23 @@ export function seriesFigure(series: Series | readonly Series[], options: Series
   return {
     data,
     layout: frame(theme, headingOf(all, options), {
-      xaxis: axis(theme, `<i>${first.index}</i>`, { ...(view.logX ? logTicks('count') : {}), ...view.x }),
-      yaxis: axis(theme, expected ? `E[${label}]` : label, { ...(view.logY ? logTicks('power') : {}), ...view.y }),
+      xaxis: axis(theme, first.index === 'row' ? '' : `<i>${first.index}</i>`, { ...xTicks(all, view), ...view.x }),
+      yaxis: axis(theme, expected ? `E[${label}]` : label, {
+        ...(view.logY ? logTicks(view.y.range, 'power') : {}),
+        ...view.y,
+      }),
       hovermode: 'x unified',
       ...(options.height && { height: options.height }),
     }),
   };
+}
+
+/** Steps in full; the only step where there is one, and nothing where rows have no index. */
+function xTicks(all: readonly Series[], { logX, x }: View): Axis {
+  const at = [...new Set(all.flatMap(({ at }) => at))];
+  if (all[0].index === 'row') return { tickvals: [], ticktext: [] };
+  if (at.length === 1) return { tickvals: at, ticktext: at.map(String) };
+  return logX ? logTicks(x.range, 'count') : {};
 }
 
 interface Look {
@@ -69,24 +80,30 @@ function faintTrace({ at, runs }: Series, { view, color, name }: Look): ScatterT
   if (runs.length === 0) return [];
   const few = at.length < FEW;
   const gap: Value[] = [null];
+  // Single rows have no curve: the runs lie side by side.
+  const aside = (run: number): number => (at.length === 1 ? STRIP * (run / Math.max(1, runs.length - 1) - 0.5) : 0);
   return [
     {
       ...group(name),
       type: 'scatter',
       mode: few ? 'markers' : 'lines',
       name: name ? `${name}: single runs` : 'single runs',
-      x: runs.flatMap(() => [...at.map((k) => drawn(k, view.logX)), ...gap]),
+      x: runs.flatMap((_, run) => [...at.map((k) => drawn(k + aside(run), view.logX)), ...gap]),
       y: runs.flatMap((values) => [...values.map((value) => drawn(value, view.logY)), ...gap]),
-      line: { color: translucent(color, 0.3), width: 1 },
-      ...(few && { marker: { color: translucent(color, 0.3), size: 6 } }),
+      line: { color: translucent(color, 0.35), width: 1 },
+      ...(few && { marker: { color: translucent(color, 0.35), size: 6 } }),
       hoverinfo: 'skip',
       showlegend: name === undefined,
     },
   ];
 }
 
+/** Width over which the runs of a single row are spread, in units of the index. */
+const STRIP = 0.5;
+
+/** A band around the mean; error bars where there are too few points for a band. */
 function bandTraces({ at, measured: { lower, upper } }: Series, { view, color, name }: Look): ScatterTrace[] {
-  if (!lower || !upper) return [];
+  if (!lower || !upper || at.length < FEW) return [];
   const x = at.map((k) => drawn(k, view.logX));
   const edge = {
     ...group(name),
@@ -115,24 +132,42 @@ function bandTraces({ at, measured: { lower, upper } }: Series, { view, color, n
   ];
 }
 
-function measuredTrace({ at, measured: { values, how }, bound }: Series, { view, color, name }: Look): ScatterTrace {
+function errorBars({ values, lower, upper }: Series['measured'], color: string): ErrorBars | undefined {
+  if (!lower || !upper) return undefined;
+  return {
+    type: 'data',
+    symmetric: false,
+    array: values.map((value, i) => drawn(upper[i] - value, false)),
+    arrayminus: values.map((value, i) => drawn(value - lower[i], false)),
+    color,
+    thickness: 1.5,
+  };
+}
+
+function measuredTrace({ at, measured, bound }: Series, { view, color, name }: Look): ScatterTrace {
+  const { values, how } = measured;
+  const few = at.length < FEW;
+  const bars = few ? errorBars(measured, color) : undefined;
   return {
     ...group(name),
     type: 'scatter',
-    mode: at.length < FEW ? 'markers' : 'lines',
+    mode: few ? 'markers' : 'lines',
     name: name ?? `measured: ${how}`,
     x: at.map((k) => drawn(k, view.logX)),
     y: values.map((value) => drawn(value, view.logY)),
     line: { color, width: 2.5 },
-    ...(at.length < FEW && { marker: { color, size: 9 } }),
+    ...(few && { marker: { color, size: 9 }, ...(bars && { error_y: bars }) }),
     customdata: values.map((value, i) => plain(value / bound[i])),
     hovertemplate: `%{y:.4~g}, %{customdata} of the bound<extra>${name ?? 'measured'}</extra>`,
   };
 }
 
-function boundTrace({ at, bound, quantifier, latex }: Series, { theme, view, color, name }: Look): ScatterTrace {
+const BOUND: Readonly<Record<string, string>> = { '<=': 'bound', '>=': 'lower bound' };
+
+function boundTrace({ at, bound, is, quantifier, latex }: Series, { theme, view, color, name }: Look): ScatterTrace {
   const single = at.length < FEW;
-  const title = quantifier === 'rate' ? 'claimed rate' : 'bound';
+  const title = quantifier === 'rate' ? 'claimed rate' : (BOUND[is] ?? 'claimed value');
+  const ink = name ? color : theme.ink;
   return {
     ...group(name),
     type: 'scatter',
@@ -140,27 +175,29 @@ function boundTrace({ at, bound, quantifier, latex }: Series, { theme, view, col
     name: name ? `${name}: ${title}` : `${title}: ${notation(latex.right)}`,
     x: at.map((k) => drawn(k, view.logX)),
     y: bound.map((value) => drawn(value, view.logY)),
-    line: name ? { color, width: 1.5, dash: 'dash' } : { color: theme.ink, width: 2 },
-    ...(single && {
-      marker: { color: name ? color : theme.ink, size: 16, symbol: 'line-ew-open', line: { width: 2.5 } },
-    }),
-    hovertemplate: `%{y:.4~g}<extra>${name ? `${name}, bound` : title}</extra>`,
+    line: { color: ink, width: name ? 1.5 : 2, dash: 'dash' },
+    ...(single && { marker: { color: ink, size: 40, symbol: 'line-ew-open', line: { width: 2.5, color: ink } } }),
+    hovertemplate: `%{y:.4~g}<extra>${name ? `${name}, ` : ''}${title}</extra>`,
   };
 }
 
-/** The rows that break the bound, on top of everything. */
-function brokenTrace({ at, broken, measured: { values } }: Series, { theme, view, name }: Look): ScatterTrace[] {
-  const rows = [...at.keys()].filter((i) => broken[i] && drawn(values[i], view.logY) !== null);
-  if (rows.length === 0) return [];
+/** The rows that break the bound, on top of everything, with a cross at the first. */
+function brokenTrace({ index, at, broken, measured: { values } }: Series, { theme, view, name }: Look): ScatterTrace[] {
+  const first = broken.findIndex(
+    (is, i) => is && drawn(at[i], view.logX) !== null && drawn(values[i], view.logY) !== null,
+  );
+  if (first < 0) return [];
+  const where = index === 'row' ? 'breaks the bound' : `breaks the bound at <i>${index}</i> = ${at[first]}`;
   return [
     {
       ...group(name),
       type: 'scatter',
-      mode: 'markers',
-      name: name ? `${name}: breaks the bound` : 'breaks the bound',
-      x: rows.map((i) => drawn(at[i], view.logX)),
-      y: rows.map((i) => values[i]),
-      marker: { color: theme.broken, size: 8, symbol: 'x' },
+      mode: 'lines+markers',
+      name: name ? `${name}: ${where}` : where,
+      x: at.map((k) => drawn(k, view.logX)),
+      y: values.map((value, i) => (broken[i] ? drawn(value, view.logY) : null)),
+      line: { color: theme.broken, width: 3 },
+      marker: { color: theme.broken, size: at.map((_, i) => (i === first ? 11 : 0)), symbol: 'x' },
       hoverinfo: 'skip',
     },
   ];
@@ -191,15 +228,12 @@ function group(name: string | undefined): { legendgroup?: string } {
   return name === undefined ? {} : { legendgroup: name };
 }
 
-/** A share as people read it: '0.97', '3.2e-5'. */
-function plain(share: number): string {
-  return Number.isFinite(share) ? String(Number(share.toPrecision(3))) : '–';
-}
-
 function headingOf(all: readonly Series[], { title, subtitle }: SeriesFigureOptions): Heading {
-  const [{ outside, scenario }] = all;
-  return {
-    title,
-    subtitle: subtitle ?? (all.length === 1 ? (outside ? `nothing is claimed: ${outside}` : scenario) : undefined),
-  };
+  const [{ outside, scenario, params }] = all;
+  const place = [
+    scenario,
+    ...Object.entries(params).map(([symbol, value]) => `${letter(symbol)} = ${plain(value)}`),
+  ].join(', ');
+  const said = outside ? `${place}; nothing is claimed here` : place;
+  return { title, subtitle: subtitle ?? (all.length === 1 ? said : undefined) };
 }

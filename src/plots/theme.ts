@@ -1,4 +1,5 @@
 import type { Axis, Layout } from './figure.js';
+import { wrapped } from './notation.js';
 
 export type ThemeName = 'light' | 'dark';
 
@@ -15,7 +16,7 @@ export interface Theme {
   readonly exact: string;
   /** Colours of several series in one figure, told apart with any colour vision. */
   readonly series: readonly string[];
-  /** Of a ratio from 0 to 1, and from 1 on. */
+  /** Of a ratio from 0 to 1, and from 1 on; pale where it is 1. */
   readonly below: readonly [string, string];
   readonly above: readonly [string, string];
 }
@@ -31,8 +32,8 @@ const THEMES: Record<ThemeName, Theme> = {
     broken: '#d55e00',
     exact: '#009e73',
     series: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'],
-    below: ['#f4f8fb', '#3d8fc4'],
-    above: ['#fbd9b8', '#b84a00'],
+    below: ['#0b5a94', '#e6eff6'],
+    above: ['#fbe6d4', '#b84a00'],
   },
   dark: {
     paper: '#14171a',
@@ -43,8 +44,8 @@ const THEMES: Record<ThemeName, Theme> = {
     broken: '#f0803c',
     exact: '#2fc79a',
     series: ['#56b4e9', '#f0803c', '#2fc79a', '#e29ac2', '#e6b23c', '#8f9bff'],
-    below: ['#182129', '#3d8fc4'],
-    above: ['#7a3a10', '#f7a35c'],
+    below: ['#6cbcf0', '#1c2831'],
+    above: ['#38261a', '#f7a35c'],
   },
 };
 
@@ -76,24 +77,32 @@ export interface Heading {
   readonly subtitle?: string;
 }
 
+/** Characters of a title in one line of a figure of usual width. */
+const TITLE_WIDTH = 72;
+
 /** The frame all figures share: fonts, colours, a legend above the data, a size that follows its container. */
 export function frame(theme: Theme, { title, subtitle }: Heading, more: Layout): Layout {
+  const lines = title ? wrapped(title, TITLE_WIDTH) : [];
   return {
     ...(title && {
       title: {
-        text: title,
+        text: lines.join('<br>'),
         ...(subtitle && { subtitle: { text: subtitle, font: { size: 12.5, color: theme.muted } } }),
         x: 0,
         xanchor: 'left' as const,
-        xref: 'paper' as const,
+        xref: 'container' as const,
+        y: 1,
+        pad: { l: 18, t: 14 + 14 * (lines.length - 1) },
+        yanchor: 'top' as const,
+        yref: 'container' as const,
         font: { size: 16, color: theme.ink },
       },
     }),
     font: { family: FONT, size: 13, color: theme.ink },
     paper_bgcolor: theme.paper,
     plot_bgcolor: theme.paper,
-    legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', bgcolor: 'rgba(0,0,0,0)' },
-    margin: { l: 72, r: 24, t: title ? 100 : 48, b: 60 },
+    legend: { orientation: 'h', x: 0, xanchor: 'left', y: -0.18, yanchor: 'top', bgcolor: 'rgba(0,0,0,0)' },
+    margin: { l: 72, r: 24, t: lines.length > 0 ? 34 + 22 * lines.length + (subtitle ? 20 : 0) : 24, b: 60 },
     hoverlabel: { bgcolor: theme.paper, bordercolor: theme.muted, font: { color: theme.ink } },
     autosize: true,
     ...more,

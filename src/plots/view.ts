@@ -1,5 +1,5 @@
 import type { Series } from '../check/series.js';
-import { across, least, most, padded } from './scales.js';
+import { across, least, most, padded, quantile } from './scales.js';
 
 /** log-log shows powers of k as lines, log-linear geometric decay; linear is for values that may be negative. */
 export type Scales = 'log-log' | 'log-linear' | 'linear';
@@ -26,24 +26,32 @@ const DECADES_BELOW = 6;
 /** Decades above the largest bound, for runs that diverge. */
 const DECADES_ABOVE = 6;
 
+/** Quantiles of the single runs between which a log axis shows them. */
+const SHOWN_RUNS = [0.05, 0.98];
+
 export function viewOf(all: readonly Series[], scales: Scales, worst: readonly WorstPoint[] = []): View {
   const logX = scales === 'log-log';
   const logY = scales !== 'linear';
   const at = [...all.flatMap(({ at }) => at), ...worst.map(({ k }) => k)].filter((k) => !logX || k > 0);
-  const x = { type: logX ? ('log' as const) : ('linear' as const), range: padded(at, logX, 0.02) };
+  const x = {
+    type: logX ? ('log' as const) : ('linear' as const),
+    range: padded(at, logX, new Set(at).size > 1 ? 0.02 : 0.5),
+  };
   const drawable = (value: number): boolean => Number.isFinite(value) && (!logY || value > 0);
   const bounds = all.flatMap(({ bound }) => bound).filter(drawable);
   const strong = [...all.flatMap(({ measured }) => measured.values), ...worst.map(({ value }) => value)].filter(
     drawable,
   );
+  const faint = all.flatMap(({ runs }) => runs.flat()).filter(drawable);
   if (!logY) {
-    const faint = all.flatMap(({ runs }) => runs.flat()).filter(drawable);
     const y = { type: 'linear' as const, range: padded([...bounds, ...strong, ...faint], false, 0.06) };
     return { logX, logY, x, y, bottom: Number.NEGATIVE_INFINITY };
   }
   const shown = bounds.length > 0 ? bounds : strong;
   const [floor, roof] = [least(shown) * 10 ** -DECADES_BELOW, most(shown) * 10 ** DECADES_ABOVE];
-  const seen = [...bounds, ...strong].filter((value) => value >= floor && value <= roof);
+  // A single run may come close to zero by chance: most of the runs are shown, not all that they do.
+  const typical = faint.length > 0 ? SHOWN_RUNS.map((share) => quantile(faint, share)) : [];
+  const seen = [...bounds, ...strong, ...typical].filter((value) => value >= floor && value <= roof);
   const range = padded(seen, true, 0.06);
   return { logX, logY, x, y: { type: 'log', range }, bottom: range ? 10 ** (range[0] - 1) : floor };
 }

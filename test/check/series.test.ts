@@ -46,7 +46,7 @@ describe('series', () => {
 
   it('shows of a claim that may fail the run that the share delta exceeds', () => {
     const { measured, failures, bound } = series(LIKELY, { runs: 50 });
-    expect(measured.how).toBe('1 - delta quantile of 50 runs');
+    expect(measured.how).toBe('1 − δ quantile of 50 runs');
     failures?.share.forEach((share, i) => {
       expect(measured.values[i] <= bound[i]).toBe(share <= failures.allowed[i]);
     });
