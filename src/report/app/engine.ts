@@ -46,8 +46,11 @@ export class Engine {
   private started(): Worker {
     const url = URL.createObjectURL(new Blob([this.script], { type: 'text/javascript' }));
     const worker = new Worker(url);
-    URL.revokeObjectURL(url);
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => this.answered(data);
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      // Not before: browsers may read the script only now.
+      URL.revokeObjectURL(url);
+      this.answered(data);
+    };
     worker.onerror = ({ message }) => {
       this.stop();
       this.answered({ kind: 'failure', number: this.number, message, seconds: 0 });

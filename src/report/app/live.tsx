@@ -1,13 +1,14 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Turns, Value } from '../../live/control.js';
 import type { Place } from '../../live/places.js';
-import type { Answer, Failure } from '../../live/protocol.js';
+import type { Answer, Failure, Reply } from '../../live/protocol.js';
 import { seriesFigure } from '../../plots/series.js';
 import { Engine, type Question } from './engine.js';
 import { ControlView } from './LiveControl.js';
 import { LiveReading } from './LiveReading.js';
 import { useMedia, useTheme } from './media.js';
 import { Canvas, fitted, summary, useSeen } from './Plot.js';
+import { pageText } from './pageText.js';
 import { hashOf } from './route.js';
 
 /** What a person chose; the rest is as the theorem's place has it. */
@@ -220,19 +221,23 @@ function timeText(seconds: number): string {
 /** The newest answer to a question that keeps changing; a failure stays until the next answer. */
 function useEngine(question: Question): { answer?: Answer; failure?: Failure } {
   const [state, setState] = useState<{ answer?: Answer; failure?: Failure }>({});
-  const engine = useRef<Engine>(undefined);
+  const [engine, setEngine] = useState<Engine>();
   const asked = JSON.stringify(question);
   useEffect(() => {
-    engine.current ??= new Engine(workerScript(), (reply) =>
-      setState((old) => (reply.kind === 'answer' ? { answer: reply } : { ...old, failure: reply })),
-    );
-    engine.current.ask(JSON.parse(asked));
-  }, [asked]);
-  useEffect(() => () => engine.current?.stop(), []);
-  return useMemo(() => state, [state]);
-}
-
-/** The worker's program, which the report bears as text. */
-function workerScript(): string {
-  return document.getElementById('worker')?.textContent ?? '';
+    let started: Engine | undefined;
+    let gone = false;
+    const receive = (reply: Reply): void =>
+      setState((old) => (reply.kind === 'answer' ? { answer: reply } : { ...old, failure: reply }));
+    pageText('worker')
+      .then((script) => {
+        if (!gone) setEngine((started = new Engine(script, receive)));
+      })
+      .catch(({ message }: Error) => receive({ kind: 'failure', number: 0, message, seconds: 0 }));
+    return () => {
+      gone = true;
+      started?.stop();
+    };
+  }, []);
+  useEffect(() => engine?.ask(JSON.parse(asked)), [engine, asked]);
+  return state;
 }

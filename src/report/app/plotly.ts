@@ -1,4 +1,5 @@
 import type { Figure } from '../../plots/figure.js';
+import { pageText } from './pageText.js';
 
 /** What the page uses of plotly. */
 export interface Plotly {
@@ -22,17 +23,19 @@ let loading: Promise<Plotly> | undefined;
 
 /** Plotly lies in the page as text, so that opening the page does not wait for it; the first plot runs it. */
 export function loadPlotly(): Promise<Plotly> {
-  loading ??= new Promise((resolve, reject) => {
-    // A frame first: the page shows itself before some megabytes of script are compiled.
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        const script = document.createElement('script');
-        script.textContent = document.getElementById('plotly')?.textContent ?? '';
-        document.head.append(script);
-        if (window.Plotly) resolve(window.Plotly);
-        else reject(new Error('the report holds no plotly'));
-      }),
-    );
-  });
+  loading ??= shownFirst()
+    .then(() => pageText('plotly'))
+    .then((text) => {
+      const script = document.createElement('script');
+      script.textContent = text;
+      document.head.append(script);
+      if (window.Plotly) return window.Plotly;
+      throw new Error('plotly did not start');
+    });
   return loading;
+}
+
+/** A frame first: the page shows itself before some megabytes of script are compiled. */
+function shownFirst(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
