@@ -57,4 +57,6 @@ export interface Reading {
   readonly worst?: { readonly ratio: number; readonly at: number };
   /** The first row in which the bound is broken. */
   readonly broken?: number;
+  /** Whether the bound is negative there. */
+  readonly unmeetable?: boolean;
 }

@@ -74,7 +74,7 @@ export class Session {
 }
 
 /** The worst row of a series, and the first one beyond the bound. */
-export function readingOf({ at, ratio, broken }: Series): Reading {
+export function readingOf({ at, ratio, broken, bound, is }: Series): Reading {
   const first = broken.indexOf(true);
   const worst = ratio.reduce<number | undefined>(
     (best, value, i) => (best === undefined || value > ratio[best] ? i : best),
@@ -82,6 +82,6 @@ export function readingOf({ at, ratio, broken }: Series): Reading {
   );
   return {
     ...(worst !== undefined && { worst: { ratio: ratio[worst], at: at[worst] } }),
-    ...(first >= 0 && { broken: at[first] }),
+    ...(first >= 0 && { broken: at[first], unmeetable: is === '<=' && bound[first] < 0 }),
   };
 }

@@ -29,7 +29,8 @@ export function LiveReading({ answer }: { readonly answer: Answer }) {
 
 /** The largest measured/bound, large; equalities and rates have none. */
 function Ratio({ answer: { series, reading } }: { readonly answer: Answer }) {
-  if (!reading.worst || series.is === '=' || series.is === '<=>' || series.quantifier === 'rate') return null;
+  if (!reading.worst || reading.unmeetable || series.is === '=' || series.is === '<=>' || series.quantifier === 'rate')
+    return null;
   return (
     <p class="live-ratio" aria-hidden="true">
       <output>{Number.isFinite(reading.worst.ratio) ? ratioText(reading.worst.ratio) : '∞'}</output>
@@ -64,7 +65,7 @@ function Spoken({ text }: { readonly text: string }) {
   );
 }
 
-function verdictText({ series, reading: { worst, broken } }: Answer): string {
+function verdictText({ series, reading: { worst, broken, unmeetable } }: Answer): string {
   const { index, is, quantifier, measured } = series;
   if (!worst) return 'The claim speaks of no step of this run.';
   const row = (at: number): string => `${index} = ${short(at)}`;
@@ -79,6 +80,8 @@ function verdictText({ series, reading: { worst, broken } }: Answer): string {
       : `The two sides differ from ${row(broken)} on: ${error}.`;
   }
   const who = measured.how === 'one run' ? 'measured' : `${measured.how}`;
+  if (broken !== undefined && unmeetable)
+    return `The bound is negative at ${row(broken)}, and says nothing that is true.`;
   if (broken !== undefined)
     return `The bound breaks at ${row(broken)}: ${who} reaches ${timesText(worst.ratio)} the bound.`;
   if (worst.ratio >= ATTAINED) return `The bound is attained at ${row(worst.at)}.`;

@@ -125,9 +125,10 @@ function Head({ answer, chosen, change }: HeadProps) {
   const { places, claims } = answer;
   return (
     <div class="live-head">
-      <label>
-        <span>on</span>
+      <div>
+        <label for={`${id}-place`}>on</label>
         <select
+          id={`${id}-place`}
           value={chosen.place ?? answer.place}
           onChange={({ currentTarget }) => change({ place: currentTarget.value, turns: {}, claim: 0 })}
         >
@@ -135,12 +136,12 @@ function Head({ answer, chosen, change }: HeadProps) {
             <Options key={group} title={title} places={places.filter((place) => place.group === group)} />
           ))}
         </select>
-      </label>
+      </div>
       {claims.length > 1 && (
-        <label for={id}>
-          <span>claim</span>
+        <div>
+          <label for={`${id}-claim`}>claim</label>
           <select
-            id={id}
+            id={`${id}-claim`}
             value={String(answer.claim)}
             onChange={({ currentTarget }) => change({ claim: Number(currentTarget.value) })}
           >
@@ -150,7 +151,7 @@ function Head({ answer, chosen, change }: HeadProps) {
               </option>
             ))}
           </select>
-        </label>
+        </div>
       )}
     </div>
   );
