@@ -17,6 +17,8 @@ const engines = ['src/check', 'src/pep'];
 const leaves = ['scenarios', 'theorems', 'src/assumptions', 'src/methods', 'src/measures'];
 const tops = ['src/plots', 'src/cli', 'src/build', 'src/handbook', 'src/index', 'src/vitest'];
 
+const verifiers = '(rational|definite|program|verify|certificate|sameProgram)[.]ts$';
+
 const under = (folders) => folders.map((folder) => `^${folder}(/|\\.|$)`).join('|');
 const never = (name, from, to, comment) => ({
   name,
@@ -67,6 +69,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|theorems|scenarios)/', pathNot: '^src/(cli|build)/|^src/vitest\\.ts$' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'verification-stands-alone',
+      comment: 'what verifies a certificate shares no code with what found it',
+      severity: 'error',
+      from: { path: `^src/pep/certificate/${verifiers}` },
+      to: { pathNot: `^src/pep/certificate/${verifiers}` },
     },
     {
       name: 'no-circles',

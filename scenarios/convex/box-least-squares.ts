@@ -2,7 +2,7 @@ import { scenario } from '../../src/core/scenario.js';
 import { choice, list, positive, real, record, table, where } from '../../src/core/shape.js';
 import { largestCurvature, roundedUp } from '../../src/numerics/gram.js';
 import { linear } from '../../src/pieces/linear.js';
-import { boxSet } from '../../src/pieces/sets.js';
+import { boxCorner, boxSet } from '../../src/pieces/sets.js';
 import { shifted } from '../../src/pieces/shifted.js';
 import { sum } from '../../src/pieces/sum.js';
 import { sumOfSquares } from '../../src/pieces/sumOfSquares.js';
@@ -15,7 +15,7 @@ import { isSloped } from './closed.js';
  */
 export const boxLeastSquares = scenario({
   title: 'Least squares on a box',
-  satisfies: 'convex smooth constrained box bounded-set',
+  satisfies: 'convex smooth constrained box bounded-set linearly-minimizable',
   instance: where(
     record(
       {
@@ -35,20 +35,20 @@ export const boxLeastSquares = scenario({
     const minimizer = face.map((side, i) => side || inside[i]);
     const force = face.map((side, i) => (side === 0 ? 0 : -side * push[i]));
     const ones = face.map(() => 1);
+    const lows = ones.map((one) => -one);
     return {
       dim: face.length,
       start,
       minimizer,
       minimum: 0,
       objective: shifted(sum([sumOfSquares(rows, 1), linear(force)]), minimizer),
-      proximal: boxSet(
-        ones.map((one) => -one),
-        ones,
-      ),
+      proximal: boxSet(lows, ones),
+      linearMinimizer: boxCorner(lows, ones),
       facts: {
         convex: [],
         smooth: [roundedUp(largestCurvature(rows))],
         constrained: [],
+        'linearly-minimizable': [],
         box: [2],
         'bounded-set': [roundedUp(2 * Math.sqrt(face.length))],
       },

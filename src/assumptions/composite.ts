@@ -132,3 +132,26 @@ export const splittable = assumption({
     return undefined;
   },
 });
+
+export const linearlyMinimizable = assumption({
+  axis: 'objective',
+  definition: 'Linear functions are minimized over the feasible set exactly.',
+  latex: 's_g \\in \\arg\\min_{s \\in X} \\langle g, s\\rangle',
+  audit(world, _constants, stream) {
+    const problem = world.objective;
+    if (!problem?.proximal || !problem.linearMinimizer) return 'the problem gives no minimizers of linear functions';
+    for (let draw = 0; draw < 20; draw++) {
+      const [g, s] = [new Float64Array(problem.dim), new Float64Array(problem.dim)];
+      for (let i = 0; i < g.length; i++) g[i] = stream.normal();
+      problem.linearMinimizer(FLOAT, scalars(g), scalars(s));
+      if (hValue(problem, s) !== 0) return `the point ${JSON.stringify([...s])} is not feasible`;
+      const at = (x: Float64Array): number => g.reduce((sum, gi, i) => sum + gi * x[i], 0);
+      for (const y of around(s, stream)) {
+        problem.proximal.prox(FLOAT, scalars(y), FLOAT.of(1), scalars(y));
+        if (at(y) < at(s) - rounding(at(y), at(s)) - 1e-12)
+          return `a linear function is ${at(s)} where it is said to be least, and ${at(y)} elsewhere`;
+      }
+    }
+    return undefined;
+  },
+});

@@ -9,6 +9,7 @@ import type { Stream } from '../random/streams.js';
 import { fieldSpace } from '../spaces/field.js';
 import { besideFloats, floatField, floatSpace, floatsOf, placeFloats } from '../spaces/float64.js';
 import { momentsSpace } from '../spaces/moments.js';
+import { subspaceSearch } from './subspaceSearch.js';
 
 /** A world made runnable: a space, an oracle on it, and the problem's points in it. */
 export interface Interpretation {
@@ -69,7 +70,12 @@ class Tables {
   constructor(
     private readonly count: () => number,
     private readonly mixing: () => Oracle['weights'],
+    private readonly dim: () => number,
   ) {}
+
+  get coordinates(): number {
+    return this.dim();
+  }
 
   get components(): number {
     return this.count();
@@ -118,6 +124,8 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       items(out)[i] = A.sub(items(out)[i], g);
     });
   };
+  const inner = (u: Vector, v: Vector): Scalar =>
+    items(u).reduce((total, ui, i) => A.add(total, A.mul(ui, items(v)[i])), A.of(0));
   const facets: Facets = {
     value: f ? (x) => f.value(x) : missing('objective'),
     gradient: f ? (x, out) => f.gradient(x, out) : missing('objective'),
@@ -128,6 +136,12 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     },
     component: components ? (i, x, out) => components.gradient(i, x, out) : missing('components'),
     componentValue: components ? (i, x) => components.value(i, x) : missing('components'),
+    partialGradient: (i, x, out) => {
+      (f ?? refuse('the problem has no objective')).gradient(x, out);
+      items(out).forEach((_, j) => {
+        if (j !== i) items(out)[j] = A.of(0);
+      });
+    },
     storedPoint: (i, out) => {
       const point = problem?.stored?.[i] ?? refuse('the problem gives no stored points');
       point.forEach((xj, j) => (items(out)[j] = A.of(xj)));
@@ -139,6 +153,10 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     project: (x, out) => {
       const h = problem?.proximal ?? refuse('the problem has no feasible set');
       h.prox(A, items(x), A.of(1), items(out));
+    },
+    linearMinimizer: (g, out) => {
+      const minimize = problem?.linearMinimizer ?? refuse('the problem has no linear minimization over its set');
+      minimize(A, items(g), items(out));
     },
     proximalPoint: (x, step, out) => {
       const solve = problem?.proximalPoint ?? refuse('the problem has no exact proximal step of its objective');
@@ -167,8 +185,6 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     exactLineSearch: (x, direction) => {
       f?.gradient(x, steepest);
       hessian(direction, image);
-      const inner = (u: Vector, v: Vector): Scalar =>
-        items(u).reduce((total, ui, i) => A.add(total, A.mul(ui, items(v)[i])), A.of(0));
       const curvature = inner(direction, image);
       return A.compare(curvature, A.of(0)) > 0 ? A.div(inner(steepest, direction), curvature) : A.of(0);
     },
@@ -177,6 +193,13 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       const square = items(g).reduce((total, gi) => A.add(total, A.mul(gi, gi)), A.of(0));
       if (A.compare(square, A.of(0)) === 0) return square;
       return A.div(A.mul(factor, A.sub(f.value(x), A.of(problem.minimum))), square);
+    },
+    subspaceSearch(x, directions, out) {
+      const { gradient } = f ?? refuse('the problem has no objective');
+      items(x).forEach((xi, i) => {
+        items(out)[i] = xi;
+      });
+      subspaceSearch({ A, items, zeros, inner, hessian, gradient }, directions, out);
     },
     hessian,
     compress: (x, out, stream) => {
@@ -187,6 +210,7 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
   const tables = new Tables(
     () => components?.count ?? refuse('the problem has no components'),
     () => exactWeights ?? refuse('there is no network'),
+    () => (problem ?? refuse('the theorem has no objective')).dim,
   );
   return oracleOf(facets, tables, noise?.sampling && components instanceof StackedRidges ? components : undefined);
 }
@@ -291,9 +315,11 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     inexactGradient: no('inexact gradients'),
     component: no('finite sums'),
     componentValue: no('finite sums'),
+    partialGradient: no('single coordinates'),
     storedPoint: no('finite sums'),
     prox: no('proximal steps'),
     project: no('projections'),
+    linearMinimizer: no('linear minimization'),
     proximalPoint: no('proximal steps'),
     proximalValue: () => A.of(0),
     operator: no('operators'),
@@ -303,11 +329,16 @@ export function interpretMoments(world: World, A: Field): Interpretation {
     newtonDirection: no('Newton steps'),
     exactLineSearch: no('line search'),
     polyakStep: no('Polyak steps'),
+    subspaceSearch: no('searches over a subspace'),
     hessian: no('Hessian products'),
     compress: no('compression'),
   };
   const weights = world.network?.weights.map((row) => row.map(A.of));
-  const tables = new Tables(no('finite sums'), () => weights ?? refuse('there is no network'));
+  const tables = new Tables(
+    no('finite sums'),
+    () => weights ?? refuse('there is no network'),
+    no('single coordinates'),
+  );
   return {
     space: besideFloats(space),
     oracle: oracleOf(facets, tables),

@@ -107,7 +107,7 @@ function scaledWorld({ library }: Subject, world: World, symbols: Readonly<Recor
 }
 
 function scaledProblem(problem: Problem): Problem {
-  const { losses, newton, hessian, operators, proximal, proximalPoint } = problem;
+  const { linearMinimizer, losses, newton, hessian, operators, proximal, proximalPoint } = problem;
   const shrunk = (A: Field, x: readonly Scalar[]): Scalar[] => Array.from(x, (xi) => A.div(xi, A.of(LENGTH)));
   const multiply = (A: Field, out: Scalar[], by: number): void => {
     for (let i = 0; i < out.length; i++) out[i] = A.mul(out[i], A.of(by));
@@ -131,6 +131,12 @@ function scaledProblem(problem: Problem): Problem {
           scaledOperator(letter as OperatorLetter, operator),
         ]),
       ),
+    linearMinimizer:
+      linearMinimizer &&
+      ((A, g, out) => {
+        linearMinimizer(A, g, out);
+        multiply(A, out, LENGTH);
+      }),
     losses: losses && {
       value: (A, t, x) => A.mul(A.of(VALUE), losses.value(A, t, shrunk(A, x))),
       gradient: (A, t, x, out) => {

@@ -31,9 +31,14 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     }
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw unwritable(path, error);
   }
+}
+
+/** Removes a file that may not be there, or whose folder may be none. */
+function discard(path: string): void {
+  if (existsSync(path)) rmSync(path);
 }
 
 export function unwritable(path: string, error: unknown): FileError {
@@ -54,6 +59,6 @@ export function expectWritable(path: string): void {
   } catch (error) {
     throw unwritable(path, error);
   } finally {
-    rmSync(probe, { force: true });
+    discard(probe);
   }
 }

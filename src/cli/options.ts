@@ -112,11 +112,11 @@ const OPTIONS = {
   claim: () => option('--claim <i>', 'index of the claim', whole('--claim', 0)),
   run: () => option('--run <n>', 'number of the run, for random ones', whole('--run', 0)),
   set: () => option('--set <name=value...>', 'values of constants and parameters', assignments()),
+  plot: () => new Option('--plot <file>', 'draw the claims: a page (.html) or a picture (.png, .svg)'),
+  parquet: () => new Option('--parquet <file>', 'write every row of every run as Parquet'),
   certify: () => new Option('--certify [file]', 'prove it in exact arithmetic, and write the certificate'),
   export: () => new Option('--export <file>', 'write the program for other solvers (.dat-s)'),
   minimize: () => new Option('--minimize <name>', 'find the best constant value of this parameter'),
-  plot: () => new Option('--plot <file>', 'draw the claims: a page (.html) or a picture (.png, .svg)'),
-  parquet: () => new Option('--parquet <file>', 'write every row of every run as Parquet'),
   outside: () => new Option('--outside', 'also where the theorem does not speak'),
 } as const;
 

@@ -60,8 +60,8 @@ export async function worstCase(
       exported: exportFile === undefined ? undefined : { file: exportFile, optimum: optimumOf(posed) },
     };
     process.stdout.write(json ? `${JSON.stringify(jsonOf(worst, extras))}\n` : `${text(worst, extras)}\n`);
-    const verdict = verdictOf(worst);
     if (proof && proof.status !== 'verified') return EXIT.inconclusive;
+    const verdict = proof?.claim.proved ? 'holds' : verdictOf(worst);
     if (verdict === 'holds' || verdict === theorem.claims[worst.claim].expected) return EXIT.asExpected;
     return verdict === 'violated' ? EXIT.wrong : EXIT.inconclusive;
   } catch (error) {
@@ -69,7 +69,7 @@ export async function worstCase(
     throw new InstanceError({
       where: `worst case of ${id}`,
       expected: 'a method and a class that can be analysed exactly',
-      received: 'others',
+      received: 'one that can not be',
       advice: `Not analysable exactly because ${error.message}.`,
     });
   }

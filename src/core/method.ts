@@ -19,12 +19,18 @@ export interface Oracle {
   component(i: number, x: Vector, out: Vector): void;
   componentValue(i: number, x: Vector): Scalar;
   readonly components: number;
+  /** out = the gradient with all but its i-th coordinate set to zero. */
+  partialGradient(i: number, x: Vector, out: Vector): void;
+  /** How many coordinates there are. */
+  readonly coordinates: number;
   /** out = the point at which a method that remembers something of the i-th component is told to have seen it last. */
   storedPoint(i: number, out: Vector): void;
   /** out = prox of the step times h. */
   prox(x: Vector, step: Scalar, out: Vector): void;
   /** out = nearest point of the feasible set. */
   project(x: Vector, out: Vector): void;
+  /** out = a point s of the feasible set with the least <g, s>. */
+  linearMinimizer(g: Vector, out: Vector): void;
   /** out = prox of the step times f + h: the whole objective, where that is known exactly. */
   proximalPoint(x: Vector, step: Scalar, out: Vector): void;
   /** h at x; zero where the problem has no h. */
@@ -40,6 +46,8 @@ export interface Oracle {
   exactLineSearch(x: Vector, direction: Vector): Scalar;
   /** factor (f(x) - f*) / ||g||^2 for a (sub)gradient g at x; 0 where g is 0. */
   polyakStep(x: Vector, g: Vector, factor: Scalar): Scalar;
+  /** out = a minimizer of f over x + the span of the directions; `out` may alias `x`. */
+  subspaceSearch(x: Vector, directions: readonly Vector[], out: Vector): void;
   /** out = A v for a quadratic with Hessian A. */
   hessian(v: Vector, out: Vector): void;
   compress(x: Vector, out: Vector, stream: ReturnType<Streams['of']>): void;

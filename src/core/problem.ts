@@ -84,6 +84,8 @@ export interface Problem {
   readonly stored?: readonly (readonly number[])[];
   /** What is solved instead of minimized: a zero of A or of A + B, or a fixed point of T; then `minimizer` is that. */
   readonly operators?: Readonly<Partial<Record<OperatorLetter, Operator>>>;
+  /** out = a point s of the feasible set with the least <g, s>, in any arithmetic. */
+  readonly linearMinimizer?: (A: Field, g: readonly Scalar[], out: Scalar[]) => void;
   readonly losses?: Losses;
   /** out = argmin_y f(y) + h(y) + ||y - x||^2 / (2 step), exactly, where that is convex; `out` may alias `x`. */
   readonly proximalPoint?: (A: Field, x: readonly Scalar[], step: Scalar, out: Scalar[]) => void;

@@ -60,6 +60,14 @@ export class Affine {
     }
   }
 
+  /** Without the inner products of basis vectors i and j where they are 0: where i and j differ modulo `blocks`. */
+  within(blocks: number): Affine {
+    const form = new Affine().plus(1, this);
+    for (const key of form.gram.keys())
+      if ((Math.floor(key / STRIDE) - (key % STRIDE)) % blocks !== 0) form.gram.delete(key);
+    return form;
+  }
+
   /** The form over a renumbered basis; vectors without a number are zero. */
   over(position: ReadonlyMap<number, number>): Form {
     const gram: [number, number, number][] = [];
@@ -102,7 +110,7 @@ const outside = (a: GramScalar): Scalar => a as unknown as Scalar;
 const isKnown = (a: GramScalar): a is number => typeof a === 'number';
 
 function refuse(what: string): never {
-  throw new Refusal(`${what} an inner product or function value, which the worst case chooses`);
+  throw new Refusal(`it needs ${what} an inner product or function value, which the worst case chooses`);
 }
 
 /** The number itself, where it must be known: as coefficient of a vector, in a branch. */

@@ -50,12 +50,12 @@ export class AskedFunction {
     for (let i = this.points.length - 1; i >= 0; i--) if (idle(this.points[i])) this.points.splice(i, 1);
   }
 
-  /** Fixes its value at the minimizer to 0, with a subgradient there. */
+  /** Fixes its value at x*, the point of reference, to 0, with a subgradient there. */
   minimizedAt(g: readonly number[] = ZERO): void {
     this.answer(ZERO, g, new Affine(), `${this.letter}*`);
   }
 
   *conditions(bounded: boolean): Generator<Condition> {
-    yield* conditionsOf(this.chosen.conditions, this.points, bounded);
+    yield* conditionsOf(this.chosen.conditions, this.points, bounded, () => this.space.fresh().slice(1));
   }
 }

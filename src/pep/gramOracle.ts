@@ -8,6 +8,7 @@ import { minus } from './classes/curvature.js';
 import type { Condition } from './classes/functionClass.js';
 import { direction, type GramSpace, point, type Row, rowOf, same } from './gramSpace.js';
 import type { InexactGradient } from './inexactGradient.js';
+import type { Losses } from './losses.js';
 import type { PolyakStep } from './polyakStep.js';
 
 /** The functions of a problem, each known by its class only. */
@@ -19,6 +20,8 @@ export interface Functions {
   readonly h?: AskedFunction;
   /** Whether h is the indicator of a feasible set. */
   readonly constrained: boolean;
+  /** Losses of an online problem, which has no objective. */
+  readonly losses?: Losses;
   /** How a stochastic gradient differs from the gradient; missing where there is none. */
   readonly noise?: Noise;
   /** How far a direction may be from the gradient it stands for; missing where there is none. */
@@ -45,6 +48,7 @@ export interface GramOracle extends Oracle {
 const refuse = (what: string) => (): never => {
   throw new Refusal(`it asks for ${what}, which no class of functions says enough about`);
 };
+const CHANGING = 'losses that change from round to round';
 const scalarOf = (a: Affine): Scalar => simple(a) as unknown as Scalar;
 
 function put(out: Vector, x: readonly number[]): void {
@@ -54,7 +58,7 @@ const asDirection = (g: readonly number[]): Row => [0, ...g];
 
 /** An oracle that answers with unknowns, one function at a time; what is asked twice is answered alike. */
 export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
-  const { f, h, components, constrained, operators, proximable, noise } = functions;
+  const { f, h, components, constrained, operators, proximable, noise, losses } = functions;
   const imposed: Condition[] = [];
   const relaxations = new Set<string>();
   const proximal: { of: readonly AskedFunction[]; from: Row; step: number; to: Row }[] = [];
@@ -96,15 +100,16 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     put(out, taken.to);
   };
 
+  /** Imposes that the gradient at a point is orthogonal to some directions. */
+  const stationary = (at: Row, directions: readonly (readonly number[])[], name: string): void => {
+    const slope: Row = [];
+    gradient(at as unknown as Vector, slope as unknown as Vector);
+    for (const u of directions) imposed.push({ form: new Affine().plusInner(1, slope.slice(1), u), is: '=', name });
+  };
+
   space.onLineStep = (from, to, along) => {
     relaxations.add('an exact line search is known here by f being stationary along it only');
-    const end = to as unknown as Vector;
-    const slope: Row = [];
-    gradient(end, slope as unknown as Vector);
-    const g = slope.slice(1);
-    const moved = to.map((value, i) => value - (from[i] ?? 0)).slice(1);
-    for (const u of [along.slice(1), moved])
-      imposed.push({ form: new Affine().plusInner(1, g, u), is: '=', name: 'exact line search' });
+    stationary(to, [along.slice(1), minus(to, from).slice(1)], 'exact line search');
   };
 
   /**
@@ -149,6 +154,13 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     },
     component: (i, x, out) => put(out, asDirection(part(i).at(rowOf(x)).g)),
     componentValue: (i, x) => scalarOf(part(i).at(rowOf(x)).f),
+    partialGradient(i, x, out) {
+      gradient(x, out);
+      put(out, space.part(rowOf(out), i));
+    },
+    get coordinates() {
+      return space.blocks > 1 ? space.blocks : refuse('single coordinates')();
+    },
     storedPoint(i, out) {
       const stored = functions.stored ?? refuse('points stored before the start, of which nothing is assumed')();
       stored[i] ??= Object.assign(space.fresh(), [1]);
@@ -169,8 +181,19 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
       if (!proximable || !f) throw new Refusal('the proximal step of the whole objective is not assumed to be known');
       implicit(x, step, out, h ? [f, h] : [f]);
     },
+    linearMinimizer(g, out) {
+      if (!h || !constrained) throw new Refusal('there is no feasible set to minimize over');
+      const inward = direction(rowOf(g), 'a linear minimization').map((value) => -value);
+      const known = h.points.find((other) => same(other.g, inward));
+      const corner = known?.x ?? space.fresh().slice(1);
+      if (!known) h.answer(corner, inward);
+      put(out, [1, ...corner]);
+    },
     // 0 is a normal vector wherever one is in the set, so an indicator need not be asked for more.
     proximalValue: (x) => (h ? scalarOf(h.at(rowOf(x), constrained ? [] : undefined).f) : space.scalar.of(0)),
+    loss: (t, x, out) => put(out, asDirection(loss(t).at(rowOf(x)).g)),
+    lossValue: (t, x) => scalarOf(loss(t).at(rowOf(x)).f),
+    bestLoss: (rounds) => scalarOf((losses ?? refuse(CHANGING)()).best(rounds)),
     operator(letter) {
       const asked = operators[letter];
       if (!asked) throw new Refusal(`there is no operator ${letter}`);
@@ -183,9 +206,6 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
         resolvent: (x, step, out) => implicit(x, step, out, [asked]),
       };
     },
-    loss: refuse('losses that change from round to round'),
-    lossValue: refuse('losses that change from round to round'),
-    bestLoss: refuse('losses that change from round to round'),
     newtonDirection: refuse('a Newton direction'),
     exactLineSearch(x, along) {
       direction(rowOf(along), 'a line search');
@@ -198,12 +218,24 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
       const from = { g: rowOf(g).slice(1), factor: times, gap: value(x), curvature };
       return space.scalar.of(functions.polyak.length(rowOf(x), from, imposed));
     },
+    subspaceSearch(x, directions, out) {
+      relaxations.add('a search over a subspace is known here by f being stationary along it only');
+      const move = space.fresh();
+      const end = minus(rowOf(x), move, -1);
+      const along = directions.map((u) => direction(rowOf(u), 'a direction of a search'));
+      stationary(end, [...along, move.slice(1)], 'search over a subspace');
+      put(out, end);
+    },
     hessian: refuse('products with a Hessian'),
     compress: refuse('a compressor'),
     get weights() {
       return refuse('a network')();
     },
   };
+
+  function loss(t: number): AskedFunction {
+    return (losses ?? refuse(CHANGING)()).round(t);
+  }
 
   function part(i: number): AskedFunction {
     return components[i] ?? refuse('components of a sum')();

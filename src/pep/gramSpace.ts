@@ -16,8 +16,12 @@ const ROUNDING = 1e-9;
 const NO_COORDINATES = 'a coordinate of a vector is asked for; the worst case is over functions of any dimension';
 
 export interface GramSpace extends Space {
-  /** A basis vector that nothing is known of yet. */
+  /** A vector that nothing is known of yet: the sum of a new basis vector in each block. */
   fresh(): Row;
+  /** The part of a vector that lies in the i-th block. */
+  part(x: Row, i: number): Row;
+  /** How many orthogonal blocks of coordinates the space is made of. */
+  readonly blocks: number;
   /** A function value that nothing is known of yet. */
   freshValue(): Affine;
   /** How many there are. */
@@ -44,12 +48,18 @@ function combine(x: Row, a: number, y: Row, b: number): void {
   for (let i = 0; i < length; i++) x[i] = a * (x[i] ?? 0) + b * (y[i] ?? 0);
 }
 
-/** Vectors as rows of coefficients; inner products are affine forms in the entries of the Gram matrix. */
-export function gramSpace(): GramSpace {
+/**
+ * Vectors as rows of coefficients; inner products are affine forms in the entries of the Gram matrix.
+ *
+ * With several blocks of coordinates, the basis vectors 0, blocks, 2 blocks, ... lie in the first, and so on. Inner products
+ * across blocks still appear in the forms; `Affine.within` takes them out.
+ */
+export function gramSpace(blocks = 1): GramSpace {
   const size = { basis: 0, values: 0 };
   const fresh = (): Row => {
-    const row = new Array<number>(size.basis + 2).fill(0);
-    row[++size.basis] = 1;
+    const row = new Array<number>(size.basis + 1).fill(0);
+    for (let i = 0; i < blocks; i++) row.push(1);
+    size.basis += blocks;
     return row;
   };
   const add = (x: Vector, a: Parameters<Space['addScaled']>[1], y: Vector, sign: 1 | -1): void => {
@@ -84,6 +94,8 @@ export function gramSpace(): GramSpace {
       throw new Refusal(NO_COORDINATES);
     },
     fresh,
+    part: (x, i) => x.map((coefficient, j) => (j > 0 && (j - 1) % blocks === i ? coefficient : 0)),
+    blocks,
     freshValue: () => Affine.value(size.values++),
     size,
     onLineStep: () => {},

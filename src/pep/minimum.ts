@@ -1,16 +1,24 @@
 import { Refusal } from '../core/errors.js';
 import { Affine } from './affine.js';
+import type { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
 import type { Functions } from './gramOracle.js';
 import type { GramSpace } from './gramSpace.js';
 
+/** A function whose gradient at x* is a basis vector of its own, and the one whose gradient there makes up for it. */
+export interface Balanced {
+  readonly part: AskedFunction;
+  readonly by: AskedFunction;
+  readonly slope: number;
+}
+
 /**
  * Stationarity at x*: subgradients there that add up to zero. Values there are 0, which only shifts the functions.
  *
- * @returns  the first basis vector among them
+ * @returns  the functions whose gradient there is not known to be zero
  */
-export function minimize({ f, h, components }: Functions, space: GramSpace, interpolation: boolean): number {
-  const first = space.size.basis;
+export function minimize({ f, h, components }: Functions, space: GramSpace, interpolation: boolean): Balanced[] {
+  const balanced: Balanced[] = [];
   const parts = components.length > 0 ? components : f ? [f] : [];
   const opposite: number[] = [];
   const free = [...parts, ...(h ? [h] : [])];
@@ -21,11 +29,12 @@ export function minimize({ f, h, components }: Functions, space: GramSpace, inte
       part.minimizedAt(interpolation ? [] : opposite.map((value) => -value / weight));
       return;
     }
+    balanced.push({ part, by: free[free.length - 1], slope: space.size.basis });
     const g = space.fresh().slice(1);
     part.minimizedAt(g);
     g.forEach((value, j) => (opposite[j] = (opposite[j] ?? 0) + weight * value));
   });
-  return first;
+  return balanced;
 }
 
 /** mean ||g_i||^2 <= sigma2 for the gradients of the components at x*, which are their first answers. */

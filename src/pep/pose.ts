@@ -13,10 +13,11 @@ import type { Claim, Row } from '../core/theorem.js';
 import { Affine, type GramScalar, gramField, inside, Least, Root } from './affine.js';
 import { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
-import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL_CLASSES } from './classes/index.js';
+import { type Chosen, chosen, classOf, OPERATOR_CLASSES, PROXIMAL, SET_CLASSES } from './classes/index.js';
 import { type Functions, gramOracle, type Noise } from './gramOracle.js';
-import { type GramSpace, gramSpace } from './gramSpace.js';
+import { type Row as GramRow, type GramSpace, gramSpace } from './gramSpace.js';
 import { InexactGradient } from './inexactGradient.js';
+import { COMPARATOR, Losses } from './losses.js';
 import { minimize, settle, varianceAtMinimizer } from './minimum.js';
 import { PolyakStep, TAKEN } from './polyakStep.js';
 import type { Constraint, Sdp } from './sdp.js';
@@ -55,6 +56,8 @@ export interface Posed {
   /** Why the value only bounds the worst case from above; missing where it is exact. */
   readonly relaxed?: string;
   readonly functions: Functions;
+  /** Orthogonal blocks of coordinates; inner products across them are 0, whatever the Gram matrix says. */
+  readonly blocks: number;
   /** Column of the Gram matrix of each basis vector that matters. */
   readonly position: ReadonlyMap<number, number>;
 }
@@ -65,17 +68,20 @@ const STRUCTURE = new Set([
   'nearest-minimizer',
   'bounded-below',
   'composite',
-  'constrained',
   'proximable',
   'splittable',
+  'linearly-minimizable',
   'zero',
   'fixed-point',
   'finite-sum',
   'interpolation',
   'variance-at-minimizer',
   'stored-points',
+  'coordinates',
   'uniform-sampling',
 ]);
+/** Facts about the feasible set. */
+const SET = new Set(['constrained', 'bounded-set', 'feasible-radius']);
 /** Facts about additive noise that are conditions on its moments, and about errors that are conditions on their length. */
 const NOISE = new Set([
   'unbiased',
@@ -114,9 +120,9 @@ export function pose(
   const symbols: Record<string, number> = { ...completed(subject, claim, horizon, others, draw) };
   expectJudgeable(claim);
 
-  const space = gramSpace();
-  space.fresh(); // x_0 - x*
   const needs = assumed(subject, claim);
+  const space = gramSpace(needs.map(blocksOf(symbols)).find((blocks) => blocks > 1));
+  const start = Object.assign(space.fresh(), [1]);
   const spoken = spokenOf(subject, claim);
   const functions = functionsOf(subject, needs, symbols, space, new PolyakStep(taken, spoken.has(TAKEN), draw?.within));
   const has = (fact: string): boolean =>
@@ -124,9 +130,10 @@ export function pose(
   const solved = has('zero') || has('fixed-point');
   if (solved) settle(functions, space);
   const attained = solved || has('minimizer') || has('composite');
-  const slope = attained && !solved ? minimize(functions, space, has('interpolation')) : undefined;
+  const balanced = attained && !solved ? minimize(functions, space, has('interpolation')) : [];
   const oracle = gramOracle(space, functions);
-  if (has('constrained')) functions.h?.at([1, 1], []);
+  if (functions.constrained) functions.h?.at(start, []);
+  if (functions.losses) functions.h?.at(COMPARATOR, []);
 
   const run = observed(
     subject,
@@ -134,16 +141,17 @@ export function pose(
     claim,
     symbols,
     { space, oracle, A: gramField, place, reveal: (a) => a },
-    attained,
+    { start, attained },
   );
   const { asked: step } = functions.polyak;
   if (step !== undefined) symbols[TAKEN] = step;
   else if (taken !== undefined) completed(subject, claim, horizon, given, draw);
   const { objective, left, bound, least, squared, measuredRight, extra } = goal(claim, run, space);
-  const started = startConditions(spoken, symbols, functions);
+  const started = startConditions(spoken, symbols, functions, start);
   const variance = needs.find(({ property }) => property === 'variance-at-minimizer');
   if (variance?.symbols.length) started.push(varianceAtMinimizer(functions, symbols[variance.symbols[0]]));
-  if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !has('lipschitz'))
+  const bounded = ['lipschitz', 'bounded-set', 'feasible-radius'].some(has);
+  if (started.length === 0 && extra.every(({ name }) => name !== 'start') && bound !== 0 && !bounded)
     throw new Refusal('the bound speaks of no start: neither D, nor Delta, nor a measure at the step before');
 
   const asked = everyOne(functions);
@@ -159,9 +167,9 @@ export function pose(
     conditions.push(
       ...one.conditions(one === functions.f && !functions.h && (!attained || one.chosen.conditions.nonConvex === true)),
     );
-  const { f, h } = functions;
   const forms = [objective, ...conditions.map(({ form }) => form)];
-  const still = slope !== undefined && f && h && tiltable(forms, f, h) ? slope : undefined;
+  const tilts = space.blocks === 1 ? balanced : [];
+  const still = tilts.filter(({ part, by }) => tiltable(forms, asked, part, by)).map(({ slope }) => slope);
   const { sdp, position } = program(objective, conditions, space, still);
   const relaxed = [...oracle.relaxations, ...asked.flatMap(({ chosen: { of } }) => of.relaxed ?? [])];
   return {
@@ -176,13 +184,15 @@ export function pose(
     classes: [...new Set(asked.map(({ chosen: { of } }) => of.title))],
     relaxed: relaxed.length > 0 ? relaxed.join('; ') : undefined,
     functions,
+    blocks: space.blocks,
     position,
   };
 }
 
 /** Functions and operators, each once: those of a split problem are its functions. */
-function everyOne({ f, h, components, operators }: Functions): AskedFunction[] {
-  return [...new Set([f, h, ...components, ...Object.values(operators)])].filter((one) => one !== undefined);
+function everyOne({ f, h, components, operators, losses }: Functions): AskedFunction[] {
+  const asked = [f, h, ...components, ...Object.values(operators), ...(losses?.asked ?? [])];
+  return [...new Set(asked)].filter((one) => one !== undefined);
 }
 
 /** Drops the answers that neither the claim nor any other answer speaks of. */
@@ -198,6 +208,12 @@ function forgetIdle(asked: readonly AskedFunction[], forms: readonly Affine[]): 
       values: new Set([...forms, ...others.map(({ f }) => f)].flatMap((form) => [...form.free.keys()])),
     });
   }
+}
+
+/** The blocks of coordinates that an assumption speaks of; 1 where it speaks of none. */
+function blocksOf(symbols: Symbols): (need: Requirement) => number {
+  const position: Readonly<Record<string, number>> = { coordinates: 0, 'coordinate-smooth': 1 };
+  return (need) => symbols[need.symbols[position[need.property]]] ?? 1;
 }
 
 const place = (coordinates: readonly number[]) => [...coordinates] as never;
@@ -257,7 +273,9 @@ function functionsOf(
   const about = (subjects: readonly string[]): Requirement[] =>
     needs.filter(
       (need) =>
-        subjects.includes(need.subject) && !STRUCTURE.has(need.property) && !NOISE.has(need.property) && bound(need),
+        subjects.includes(need.subject) &&
+        ![STRUCTURE, SET, NOISE].some((facts) => facts.has(need.property)) &&
+        bound(need),
     );
   for (const need of needs) {
     const { axis } = knownAssumption(library, need, `theorem ${id}`);
@@ -286,7 +304,10 @@ function functionsOf(
   const sum = needs.find(({ property }) => property === 'finite-sum');
   const each = about(['each']);
   const whole = about(['', 'set']);
-  const constrained = has('constrained');
+  const online = has('online-losses');
+  const bounded = has('bounded-set');
+  const constrained = has('constrained') || bounded;
+  const declared = whole.map(({ property }) => property);
   if (sum && whole.length > 0 && each.length > 0)
     throw new Refusal('it assumes something of each component and more of their sum');
   const noise = factsOf(needs.filter(({ property }) => NOISE.has(property)));
@@ -296,16 +317,23 @@ function functionsOf(
     const of = about([letter]);
     if (of.length > 0) operators[letter] = new AskedFunction(letter, classFor(of, OPERATOR_CLASSES), space);
   }
-  const objective = parts === 0 && (whole.length > 0 || Object.keys(operators).length === 0);
+  const objective = parts === 0 && !online && (whole.length > 0 || Object.keys(operators).length === 0);
   const f = objective ? new AskedFunction('f', classFor(whole), space) : undefined;
-  const h =
-    constrained || has('composite')
-      ? new AskedFunction('h', chosen(PROXIMAL_CLASSES[constrained ? 0 : 1], {}), space)
-      : undefined;
+  const ofSet = needs.filter((need) => SET.has(need.property) && bound(need));
+  const set = (): Chosen =>
+    classOf(
+      { constrained: [], ...factsOf(ofSet) },
+      ofSet.map(({ property }) => property),
+      covers,
+      SET_CLASSES,
+    );
+  const proximal = constrained ? set() : has('composite') ? chosen(PROXIMAL, {}) : undefined;
+  const h = proximal && new AskedFunction('h', proximal, space);
   return {
     f,
     components: Array.from({ length: parts }, (_, i) => new AskedFunction(`f[${i + 1}]`, classFor(each), space)),
     h,
+    losses: online ? Losses.from(factsOf(whole), declared, space) : undefined,
     operators: has('splittable') ? { A: f, B: h } : operators,
     constrained,
     proximable: has('proximable'),
@@ -362,13 +390,13 @@ function observed(
   claim: Claim,
   symbols: Symbols,
   interpretation: Interpretation,
-  attained: boolean,
+  { start, attained }: { start: GramRow; attained: boolean },
 ): Sides {
   const where = `theorem ${subject.id}`;
   const scope = symbols as unknown as Record<string, Scalar>;
   const { T } = symbols;
   const { plan } = planOf(subject, index, symbols, gramField);
-  const problem: Problem = { dim: 1, start: [1, 1], minimizer: attained ? [1] : undefined, minimum: 0, facts: {} };
+  const problem: Problem = { dim: 1, start, minimizer: attained ? [1] : undefined, minimum: 0, facts: {} };
   const [left, right] = [claim.left, claim.right].map((text) => compile(text, gramField, where));
   const when = claim.when ? compile(claim.when, gramField, where) : undefined;
   const one = ({ initial, rows }: { initial: Row; rows: readonly Row[] }): Sides => {
@@ -456,34 +484,42 @@ function goal({ is }: Claim, { left, right }: Sides, space: GramSpace): Goal {
 }
 
 /** ||x_0 - x*||^2 <= D^2 and f(x_0) - f* <= Delta, as far as the bound speaks of them. */
-function startConditions(spoken: ReadonlySet<string>, symbols: Symbols, { f, h, components }: Functions): Condition[] {
+function startConditions(
+  spoken: ReadonlySet<string>,
+  symbols: Symbols,
+  { f, h, components }: Functions,
+  start: GramRow,
+): Condition[] {
   const conditions: Condition[] = [];
   const [distance, gap] = STARTS;
   if (spoken.has(distance)) {
-    const form = new Affine(-(symbols.D ** 2)).plusInner(1, [1], [1]);
+    const form = new Affine(-(symbols.D ** 2)).plusInner(1, start.slice(1), start.slice(1));
     conditions.push({ form, is: '<=', name: 'start' });
   }
   if (spoken.has(gap)) {
     const form = new Affine(-symbols.Delta);
-    for (const part of components) form.plus(1 / components.length, part.at([1, 1]).f);
-    for (const part of [f, h]) if (part) form.plus(1, part.at([1, 1]).f);
+    for (const part of components) form.plus(1 / components.length, part.at(start).f);
+    for (const part of [f, h]) if (part) form.plus(1, part.at(start).f);
     conditions.push({ form, is: '<=', name: 'start' });
   }
   return conditions;
 }
 
-/** The program over the basis vectors that some form speaks of, but one that is taken as zero. */
+/** The program over the basis vectors that some form speaks of, but those that are taken as zero. */
 function program(
-  objective: Affine,
-  conditions: readonly Condition[],
+  whole: Affine,
+  everywhere: readonly Condition[],
   space: GramSpace,
-  still?: number,
+  still: readonly number[],
 ): { sdp: Sdp; position: ReadonlyMap<number, number> } {
+  const inside = (form: Affine): Affine => (space.blocks > 1 ? form.within(space.blocks) : form);
+  const objective = inside(whole);
+  const conditions = everywhere.map((condition) => ({ ...condition, form: inside(condition.form) }));
   const speaking = conditions.filter(({ form }) => !form.known);
   const used = new Set<number>();
   for (const form of [objective, ...speaking.map((condition) => condition.form)])
     for (const i of form.basis()) used.add(i);
-  if (still !== undefined) used.delete(still);
+  for (const i of still) used.delete(i);
   const position = new Map([...used].sort((a, b) => a - b).map((i, column) => [i, column]));
   const constraints = speaking.map(({ form, is, name }): Constraint => ({ form: form.over(position), is, name }));
   return {

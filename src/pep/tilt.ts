@@ -9,19 +9,27 @@ const along = (row: readonly number[], v: ReadonlyMap<number, number>): number =
   row.reduce((sum, coefficient, i) => sum + coefficient * (v.get(i) ?? 0), 0);
 
 /**
- * Whether a linear function can be moved from h to f, f + <c, x - x*> and h - <c, x - x*>, without a change in any form.
- * Then it is no loss to take the gradient of f at x* as zero, and a loss not to: the worst case would be attained along
- * a whole line, and no dual point would lie in the interior.
+ * Whether a linear function can be moved from one function to another, f + <c, x - x*> and h - <c, x - x*>, without a change
+ * in any form. Then it is no loss to take the gradient of f at x* as zero, and a loss not to: the worst case would be
+ * attained along a whole line, and no dual point would lie in the interior.
  *
- * With c all (sub)gradients of f move, those of h the other way, and values with the place of their point.
+ * With c all (sub)gradients of f move, those of h the other way, and values with the place of their point; points stay.
  *
  * @param forms  everything the program consists of
+ * @param asked  all functions
  */
-export function tiltable(forms: readonly Affine[], f: AskedFunction, h: AskedFunction): boolean {
+export function tiltable(
+  forms: readonly Affine[],
+  asked: readonly AskedFunction[],
+  f: AskedFunction,
+  h: AskedFunction,
+): boolean {
   const moved = new Map<number, number>();
   const shift = new Map<number, readonly number[]>();
-  const signed = [f, h].flatMap(({ points }, i) => points.map((point) => ({ ...point, sign: i === 0 ? 1 : -1 })));
+  const signOf = (one: AskedFunction): number => (one === f ? 1 : one === h ? -1 : 0);
+  const signed = asked.flatMap((one) => one.points.map((point) => ({ ...point, sign: signOf(one) })));
   for (const { x, g, f: value, sign } of signed) {
+    if (sign === 0) continue;
     const own = g.flatMap((coefficient, i) => (coefficient !== 0 ? [i] : []));
     if (own.length === 1 && !moved.has(own[0])) moved.set(own[0], sign * g[own[0]]);
     for (const [m] of value.free)

@@ -14,6 +14,7 @@ import type { AskedFunction } from './asked.js';
 import type { FoundPoint } from './classes/functionClass.js';
 import { proximalStep, smoothInterpolant, supportedInterpolant } from './interpolant.js';
 import { type Posed, planOf } from './pose.js';
+import { quadraticInterpolant } from './quadraticInterpolant.js';
 import type { Solution } from './sdp.js';
 
 /** Eigenvalues of the Gram matrix below this part of the largest are what the solver leaves of zeros. */
@@ -36,6 +37,8 @@ export interface WorstFunction {
  */
 export function worstFunction(subject: Subject, posed: Posed, { gram, free }: Solution): WorstFunction {
   const { functions, position, sdp } = posed;
+  if (functions.losses) throw new Refusal('losses that change from round to round are not constructed yet');
+  if (posed.blocks > 1) throw new Refusal('functions whose coordinates matter are not constructed');
   const basis = coordinates(gram, sdp.order);
   const dim = basis[0].length;
   const place = (row: readonly number[]): number[] => {
@@ -66,7 +69,7 @@ export function worstFunction(subject: Subject, posed: Posed, { gram, free }: So
     stored: stored?.map((row) => place(row.slice(1))),
     ...(h ? { proximal: proximal(found(h), constrained) } : {}),
     ...(f && !h && !f.chosen.conditions.curvature ? { proximalPoint: proximalPoint(found(f)) } : {}),
-    facts: {},
+    facts: f?.chosen.conditions.quadratic ? { quadratic: [] } : {},
   };
   const asked = [f, h, ...components].filter((one) => one !== undefined);
   return {
@@ -89,6 +92,7 @@ function coordinates(gram: Float64Array, order: number): number[][] {
 }
 
 function interpolant({ chosen: { of, conditions } }: AskedFunction, points: FoundPoint[]): FloatFunction {
+  if (conditions.quadratic) return quadraticInterpolant(points, ...conditions.quadratic);
   if (of.relaxed && !conditions.curvature) throw new Refusal(`${of.title}: no function through the points is known`);
   if (conditions.curvature) return smoothInterpolant(points, ...conditions.curvature);
   return supportedInterpolant(points, conditions.below ?? 0);

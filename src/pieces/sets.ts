@@ -1,4 +1,4 @@
-import type { Proximal } from '../core/problem.js';
+import type { Problem, Proximal } from '../core/problem.js';
 import type { Field, Scalar } from '../core/space.js';
 
 /** Rounding of a feasible point that still counts as feasible, in ulps of the arithmetic: means of points need it. */
@@ -55,3 +55,18 @@ function threshold(A: Field, x: readonly Scalar[]): Scalar {
   });
   return theta;
 }
+
+type LinearMinimizer = NonNullable<Problem['linearMinimizer']>;
+
+/** The corner of a bounded box with the least <g, s>; the low end where g_i = 0. */
+export function boxCorner(low: readonly number[], high: readonly number[]): LinearMinimizer {
+  return (A, g, out) => {
+    for (let i = 0; i < low.length; i++) out[i] = A.of(A.compare(g[i], A.of(0)) < 0 ? high[i] : low[i]);
+  };
+}
+
+/** The corner of the simplex with the least <g, s>; the first of several. */
+export const simplexCorner: LinearMinimizer = (A, g, out) => {
+  const least = Array.from(g).reduce((best, gi, i) => (A.compare(gi, g[best]) < 0 ? i : best), 0);
+  for (let i = 0; i < g.length; i++) out[i] = A.of(i === least ? 1 : 0);
+};

@@ -67,7 +67,7 @@ export function scanFigure(scan: Scan, options: ScanFigureOptions = {}): Figure 
 /** log10 of a ratio within the range of the colours; null where nothing was compared. */
 function level(ratio: number): number | null {
   if (Number.isNaN(ratio)) return null;
-  return Math.min(HIGH, Math.max(LOW, Math.log10(ratio)));
+  return Math.min(HIGH, Math.max(LOW, Math.log10(Math.max(0, ratio))));
 }
 
 /** Rounding of a float64 run: what exceeds the bound by less attains it. */

@@ -78,7 +78,7 @@ export interface Heading {
 }
 
 /** Characters of a title in one line of a figure of usual width. */
-const TITLE_WIDTH = 72;
+const TITLE_WIDTH = 84;
 
 /** The frame all figures share: fonts, colours, a legend above the data, a size that follows its container. */
 export function frame(theme: Theme, { title, subtitle }: Heading, more: Layout): Layout {

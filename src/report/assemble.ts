@@ -4,6 +4,7 @@ import type { Verdict } from '../core/verdict.js';
 import { areasOf, familyOf } from './areas.js';
 import { type AssumptionEntry, REPORT_SCHEMA, type ReportData, type TheoremEntry } from './data.js';
 import { mathml } from './mathml.js';
+import { prose } from './prose.js';
 import { relatedTo } from './related.js';
 import { theoremEntry } from './theoremEntry.js';
 
@@ -58,7 +59,7 @@ function assumptionEntries(theorems: readonly Theorem[], library: Library): Reco
     return [...own, ...ofClaims].map(({ requirement: { property }, assumption }) => {
       const { axis, definition, latex, constants = [] } = assumption;
       const letters = constants.map(({ symbol }) => symbol);
-      return [property, { axis, definition, math: mathml(latex), letters }] as const;
+      return [property, { axis, definition: prose(definition), math: mathml(latex), letters }] as const;
     });
   });
   return Object.fromEntries(entries);

@@ -64,6 +64,8 @@ export interface ClaimEntry {
   readonly math: MathText;
   /** LaTeX, to copy. */
   readonly latex: string;
+  /** '<=', '>=', '=' or '<=>'. */
+  readonly is: string;
   readonly when?: MathText;
   readonly says?: string;
   readonly assumes: readonly AssumedEntry[];
@@ -108,6 +110,8 @@ export interface PlaceEntry {
 
 export interface RefutationEntry extends PlaceEntry {
   readonly claim: number;
+  /** How far beyond the bound: above 1. */
+  readonly ratio: number | null;
   readonly measured: string;
   readonly bound: string;
   readonly digits: number;
@@ -140,7 +144,7 @@ export interface VerdictEntry {
   readonly seconds: number;
   readonly rungs: Readonly<Record<Rung, RungOutcome>>;
   readonly why: Readonly<Partial<Record<Rung, string>>>;
-  readonly scenarios: readonly SettingReport[];
+  readonly scenarios: readonly Pick<SettingReport, 'name' | 'instances' | 'comparisons' | 'maxRatio'>[];
   readonly worstCases: readonly ExactRecord[];
   readonly runs: number;
   /** Largest e-value against a sampled claim, and the level it would have to pass. */

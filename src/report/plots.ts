@@ -76,11 +76,11 @@ function short(x: number): string {
   return String(Number(x.toPrecision(5)));
 }
 
-/** The longest series among those that come within a percent of the closest approach to the bound. */
+/** The longest series, the last of several, among those that come within a percent of the closest approach to the bound. */
 function clearest(plots: readonly Series[]): Series {
   const closest = Math.max(...plots.map(approach));
   const near = plots.filter((plot) => approach(plot) >= 0.99 * closest);
-  return near.reduce((a, b) => (b.at.length > a.at.length ? b : a));
+  return near.reduce((a, b) => (b.at.length >= a.at.length ? b : a));
 }
 
 function approach({ is, bound, measured: { values } }: Series): number {

@@ -21,6 +21,7 @@ import type {
 import { mathml } from './mathml.js';
 import { placeEntry } from './place.js';
 import { claimPlots, counterexamplePlots } from './plots.js';
+import { prose } from './prose.js';
 import { mapped, rounded } from './rounded.js';
 import { boundLatex, claimLatex, measureLetters, parameterLatex } from './typeset.js';
 
@@ -35,9 +36,9 @@ export function theoremEntry(id: string, input: ReportInput): Omit<TheoremEntry,
   return {
     id,
     area: familyOf(id),
-    title,
-    about,
-    source,
+    title: prose(title),
+    about: about && prose(about),
+    source: { ...source, cite: prose(source.cite) },
     state: stateOf(verdict),
     claims: claimEntries(id, theorem, verdict, input),
     assumptions: assumed(library, theorem.assumptions),
@@ -48,7 +49,7 @@ export function theoremEntry(id: string, input: ReportInput): Omit<TheoremEntry,
     method: methodEntry(theorem),
     measures: measures.map(({ title, latex }) => ({ title, math: mathml(latex) })),
     tightest: record ? { ...placeEntry(called, record), ratio: rounded(record.ratio), claim: record.claim } : undefined,
-    refutation: refutationEntry(called, verdict),
+    refutation: refutationEntry(called, theorem, verdict),
     mutants: theorem.mutants.map((mutant, i) => mutantEntry(theorem, mutant, verdict?.mutants[i])),
     counterexamples: counterexampleEntries(id, theorem, verdict, input),
     verdict: verdict && verdictEntry(verdict),
@@ -71,15 +72,16 @@ function claimEntries(id: string, theorem: Theorem, verdict: Verdict | undefined
     return {
       math: mathml(latex, { display: true }),
       latex,
+      is: claim.is,
       when: claim.when === undefined ? undefined : mathml(latexOf(claim.when, letters)),
-      says: claim.says,
+      says: claim.says && prose(claim.says),
       assumes: assumed(input.library, claim.assumes),
-      quantifier: { kind: claim.quantifier.kind, text: quantifierText(claim.quantifier) },
+      quantifier: { kind: claim.quantifier.kind, text: prose(quantifierText(claim.quantifier)) },
       verdict: judged?.verdict,
       expected: claim.expected,
       tightness: judged?.tightness == null ? null : rounded(judged.tightness),
       how: judged?.how,
-      reason: judged?.reason,
+      reason: judged?.reason && prose(judged.reason),
       flags: judged?.flags ?? [],
       plot: plots[i],
     };
@@ -107,11 +109,20 @@ function methodEntry({ method, with: settings, horizon }: Theorem): MethodEntry 
   };
 }
 
-function refutationEntry(called: string, verdict: Verdict | undefined): RefutationEntry | undefined {
+function refutationEntry(called: string, theorem: Theorem, verdict: Verdict | undefined): RefutationEntry | undefined {
   const found = verdict?.counterexample;
   if (!found) return undefined;
   const { claim, measured, bound, digits, replay } = found;
-  return { ...placeEntry(called, found, replay), claim, measured, bound, digits };
+  const [left, right] = [Number(measured), Number(bound)];
+  const ratio = theorem.claims[claim].is === '>=' ? right / left : left / right;
+  return {
+    ...placeEntry(called, found, replay),
+    claim,
+    ratio: Number.isFinite(ratio) ? rounded(ratio) : null,
+    measured,
+    bound,
+    digits,
+  };
 }
 
 function mutantEntry(theorem: Theorem, mutant: Mutant, judged: Verdict['mutants'][number] | undefined): MutantEntry {
@@ -120,7 +131,7 @@ function mutantEntry(theorem: Theorem, mutant: Mutant, judged: Verdict['mutants'
     claim: mutant.claim ?? 0,
     math: mathml((mutant.left === undefined ? boundLatex : claimLatex)(claim, measureLetters(theorem))),
     extra: extraOf(mutant, claim),
-    why: mutant.why,
+    why: prose(mutant.why),
     verdict: judged?.verdict,
     ratio: judged?.ratio == null ? null : rounded(judged.ratio),
     scenario: judged?.scenario,
@@ -131,7 +142,7 @@ function mutantEntry(theorem: Theorem, mutant: Mutant, judged: Verdict['mutants'
 /** What a mutant changes besides the formula that is shown. */
 function extraOf({ left: _, is: __, right: ___, ...change }: Mutant, claim: Claim): string | undefined {
   const text = mutantText(change, claim);
-  return text === claim.right ? undefined : text.slice(claim.right.length).replace(/^, /, '');
+  return text === claim.right ? undefined : prose(text.slice(claim.right.length).replace(/^, /, ''));
 }
 
 function counterexampleEntries(
@@ -144,7 +155,15 @@ function counterexampleEntries(
   return theorem.counterexamples.map(({ drops, why, claim = 0 }, i) => {
     const judged = verdict?.counterexamples[i];
     const ratio = judged?.ratio == null ? null : rounded(judged.ratio);
-    return { drops, why, claim, verdict: judged?.verdict, ratio, reason: judged?.reason, plot: plots[i] };
+    return {
+      drops: prose(drops),
+      why: prose(why),
+      claim,
+      verdict: judged?.verdict,
+      ratio,
+      reason: judged?.reason,
+      plot: plots[i],
+    };
   });
 }
 
@@ -154,7 +173,12 @@ function verdictEntry({ expected, seconds, rungs, why, scenarios, worstCases, st
     seconds: rounded(seconds),
     rungs,
     why: Object.fromEntries(Object.entries(why).map(([rung, text]) => [rung, text.replace(ALTERNATIVES, '')])),
-    scenarios: scenarios.map((report) => ({ ...report, maxRatio: report.maxRatio && rounded(report.maxRatio) })),
+    scenarios: scenarios.map(({ name, instances, comparisons, maxRatio }) => ({
+      name,
+      instances,
+      comparisons,
+      maxRatio: maxRatio && rounded(maxRatio),
+    })),
     worstCases: worstCases.map((record) => ({
       ...record,
       symbols: mapped(record.symbols),

@@ -36,7 +36,7 @@ const rate = 'max(abs(1 - eta*mu), abs(1 - eta*L))';
 const anyStep = { parameters: { h: '1', eta: 'h/L' }, method: gradientDescent };
 
 /** A last weight of the optimized gradient method. */
-function lastTheta(N: number): number {
+export function lastTheta(N: number): number {
   let theta = 1;
   for (let k = 1; k <= N; k++) theta = (1 + Math.sqrt(1 + (k < N ? 4 : 8) * theta ** 2)) / 2;
   return theta;
@@ -305,4 +305,31 @@ export const CASES: readonly Case[] = [
     symbols: { n, adaptive: 1 },
     horizons: [1],
   })),
+  ...[1, 1.9].map((h) => ({
+    name: `random coordinate descent, distance, h = ${h}`,
+    about: handbook('coordinate/random-distance'),
+    symbols: { n: 2, h },
+    horizons: [1, 2, 3],
+  })),
+  ...[2, 3].flatMap((n) => [
+    {
+      name: `random coordinate descent, gap, ${n} coordinates`,
+      about: handbook('coordinate/random-nesterov'),
+      claim: 0,
+      symbols: { n },
+      horizons: [1],
+    },
+    ...[1 - 2 / n, 1, 5].map((w) => ({
+      name: `random coordinate descent, potential, weight ${w}, n = ${n}`,
+      about: handbook('coordinate/random-nesterov'),
+      claim: 2,
+      symbols: { n, w },
+      horizons: [1],
+    })),
+  ]),
+  {
+    name: 'online gradient descent, regret with the balanced step',
+    about: handbook('online/ogd-fixed-step'),
+    horizons: [1, 2, 3, 5],
+  },
 ];

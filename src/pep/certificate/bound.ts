@@ -1,6 +1,6 @@
 import type { Subject } from '../../check/experiment.js';
 import { Refusal } from '../../core/errors.js';
-import { compile } from '../../core/formula.js';
+import { compile, symbolsOf } from '../../core/formula.js';
 import type { Posed } from '../pose.js';
 import { claimAt } from '../symbols.js';
 import {
@@ -28,7 +28,7 @@ export interface Comparison {
   readonly within: number;
   /** (proved worst case - bound) / |bound| for '<='; negative when the bound itself is proved. */
   readonly excess: number;
-  /** Whether the bound's formula has a rational value here; otherwise its float64 value is compared. */
+  /** Whether the bound's formula has a rational value here that is known; otherwise its float64 value is compared. */
   readonly bound: 'exact' | 'float64';
 }
 
@@ -70,7 +70,11 @@ function exactBound(subject: Subject, { claim, symbols }: Posed): Rational | und
       // A value that was given instead stays.
       if (Math.abs(toNumber(computed) - symbols[name]) <= 1e-12 * Math.abs(symbols[name])) scope[name] = computed;
     }
-    return compile(claimAt(subject, claim).right, rationals, where)(scope);
+    const { right } = claimAt(subject, claim);
+    // Others, such as the weights of an acceleration, come from the run and are known in float64 only.
+    return symbolsOf(right, where).every((symbol) => symbol in scope)
+      ? compile(right, rationals, where)(scope)
+      : undefined;
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;

@@ -1,11 +1,10 @@
 import type { Subject } from '../../check/experiment.js';
-import type { Posed } from '../pose.js';
-import { claimAt } from '../symbols.js';
 import type { Answer } from '../worstCase.js';
 import { type Comparison, comparison } from './bound.js';
 import { type Certificate, certificateOf, type Statement } from './certificate.js';
 import { prove } from './prove.js';
 import { toNumber, written } from './rational.js';
+import { statementOf } from './statement.js';
 
 /** A worst case that is bounded from above in exact arithmetic, or why it is not. */
 export type Certified =
@@ -48,23 +47,5 @@ export function certify(subject: Subject, { posed, solution }: Answer): Certifie
     tolerance: written(proof.tolerance),
     claim: comparison(subject, posed, proof.upper),
     certificate: certificateOf(statement, program, proof),
-  };
-}
-
-/** What a program that was posed is about. */
-export function statementOf(
-  subject: Subject,
-  { claim, symbols, classes, least, squared, measuredRight }: Posed,
-): Statement {
-  const { left, right } = claimAt(subject, claim);
-  const sides = { none: left, ratio: `(${left}) / (${right})`, difference: `(${left}) - (${right})` };
-  return {
-    id: subject.id,
-    claim,
-    horizon: symbols.T,
-    symbols,
-    classes,
-    left: sides[measuredRight],
-    bounds: squared ? 'left squared' : least ? 'minus left' : 'left',
   };
 }

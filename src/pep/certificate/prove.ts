@@ -86,7 +86,9 @@ export function prove(sdp: Sdp, solution: Solution): Proved | { readonly why: st
         break;
       }
   }
-  return best ? { program, proof: best } : { why };
+  if (best) return { program, proof: best };
+  const { status } = solution;
+  return { why: status === 'solved' ? why : `the solver's answer is ${status}, and at dual points near it ${why}` };
 }
 
 /** The multiple of a power of two nearest to x, which is off by at most `width` and by a few parts in 2^36 of x. */

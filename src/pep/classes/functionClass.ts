@@ -51,19 +51,25 @@ export interface Conditions {
   each?(a: Point): readonly { readonly form: Affine; readonly is: '<=' | '='; readonly says: string }[];
   /** On each point of a function whose infimum is 0; a convex one that attains it needs no more than the pairs. */
   floor?(a: Point): Affine;
+  /** On all points together; vectors that nothing is known of yet may stand for the columns of a further matrix. */
+  whole?(points: readonly Point[], fresh: () => readonly number[]): readonly Condition[];
   readonly nonConvex?: boolean;
   /** The curvatures [mu, L] between which a function through the points is known in closed form. */
   readonly curvature?: readonly [mu: number, L: number];
+  /** The same for quadratics. */
+  readonly quadratic?: readonly [mu: number, L: number];
   /** The least curvature of a class without a largest one. */
   readonly below?: number;
 }
 
 /** All conditions on the points a function was asked about. */
 export function* conditionsOf(
-  { pair, between, each, floor }: Conditions,
+  { pair, between, each, floor, whole }: Conditions,
   points: readonly Point[],
   bounded: boolean,
+  fresh: () => readonly number[],
 ): Generator<Condition> {
+  yield* whole?.(points, fresh) ?? [];
   for (const a of points) {
     for (const { form, is, says } of each?.(a) ?? []) yield { form, is, name: `${says} at ${a.name}` };
     if (floor && bounded) yield { form: floor(a), is: '<=', name: `bounded below, from ${a.name}` };

@@ -4,13 +4,16 @@ import { cocoercive } from './cocoercive.js';
 import { cocoerciveStronglyMonotone } from './cocoerciveStronglyMonotone.js';
 import { convex } from './convex.js';
 import { convexLipschitz } from './convexLipschitz.js';
+import { coordinateSmoothConvex, coordinateSmoothStronglyConvex } from './coordinateSmooth.js';
 import type { Conditions, FunctionClass } from './functionClass.js';
-import { indicator } from './indicator.js';
+import { boundedIndicator, indicator, indicatorWithinRadius } from './indicator.js';
 import { lipschitzMonotone } from './lipschitzMonotone.js';
 import { lipschitzOperator } from './lipschitzOperator.js';
 import { lipschitzStronglyMonotone } from './lipschitzStronglyMonotone.js';
 import { monotone } from './monotone.js';
 import { nonexpansive } from './nonexpansive.js';
+import { quadraticConvex } from './quadraticConvex.js';
+import { quadraticStronglyConvex } from './quadraticStronglyConvex.js';
 import { smoothConvex } from './smoothConvex.js';
 import { smoothPl } from './smoothPl.js';
 import { smoothStronglyConvex } from './smoothStronglyConvex.js';
@@ -21,8 +24,12 @@ import { weaklyConvex } from './weaklyConvex.js';
 
 /** Classes of an objective, the smallest first. */
 export const CLASSES: readonly FunctionClass[] = [
+  quadraticStronglyConvex,
+  quadraticConvex,
   smoothStronglyConvex,
   smoothConvex,
+  coordinateSmoothStronglyConvex,
+  coordinateSmoothConvex,
   smoothPl,
   smoothWeaklyConvex,
   convexLipschitz,
@@ -31,8 +38,11 @@ export const CLASSES: readonly FunctionClass[] = [
   weaklyConvex,
 ];
 
-/** Classes of the h of a composite problem f + h. */
-export const PROXIMAL_CLASSES: readonly FunctionClass[] = [indicator, convex];
+/** Classes of the indicator of a feasible set, the smallest first. */
+export const SET_CLASSES: readonly FunctionClass[] = [boundedIndicator, indicatorWithinRadius, indicator];
+
+/** The class of the h of a composite problem f + h. */
+export const PROXIMAL: FunctionClass = convex;
 
 /** Classes of an operator, the smallest first. */
 export const OPERATOR_CLASSES: readonly FunctionClass[] = [

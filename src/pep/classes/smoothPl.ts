@@ -2,7 +2,7 @@ import { Affine } from '../affine.js';
 import { curvatureBetween } from './curvature.js';
 import type { FunctionClass } from './functionClass.js';
 
-/** ||g||^2 >= 2 mu (f - f*), of smooth functions. */
+/** f - f* <= ||g||^2 / (2 mu), of smooth functions. */
 export const smoothPl: FunctionClass = {
   title: 'smooth Polyak-Lojasiewicz',
   needs: ['pl', 'smooth'],
@@ -11,6 +11,6 @@ export const smoothPl: FunctionClass = {
   of: ([mu], [L]) => ({
     ...curvatureBetween(-L, L),
     curvature: undefined,
-    each: (a) => [{ form: new Affine().plus(2 * mu, a.f).plusInner(-1, a.g, a.g), is: '<=', says: 'PL' }],
+    each: (a) => [{ form: new Affine().plus(1, a.f).plusInner(-1 / (2 * mu), a.g, a.g), is: '<=', says: 'PL' }],
   }),
 };

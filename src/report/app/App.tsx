@@ -22,9 +22,9 @@ export function App({ data }: { data: ReportData }) {
   useView(route.view === 'handbook' ? undefined : route.id, theorem?.title, left);
   return (
     <>
-      <a class="skip" href="#main" onClick={toMain}>
+      <button type="button" class="skip" onClick={toMain}>
         Skip to the content
-      </a>
+      </button>
       {route.view === 'handbook' ? (
         <Handbook data={data} filter={route.filter} />
       ) : route.view === 'try' ? (
@@ -36,9 +36,8 @@ export function App({ data }: { data: ReportData }) {
   );
 }
 
-/** A link to #main would be a route. */
-function toMain(event: Event): void {
-  event.preventDefault();
+/** Past what every view begins with. A link to #main would be a route. */
+function toMain(): void {
   document.querySelector<HTMLElement>('main h1')?.focus();
 }
 

@@ -1,13 +1,12 @@
 import { useId, useState } from 'preact/hooks';
-import type { ClaimEntry, ReportData, TheoremEntry } from '../data.js';
+import type { ClaimEntry, TheoremEntry } from '../data.js';
 import { StateMark } from './Marks.js';
 import { MathText } from './MathText.js';
 import { SeriesPlot } from './Plot.js';
-import { Assumption } from './Setting.js';
 import { ratioText } from './words.js';
 
 /** What is claimed, and for each claim the plot of what was measured against it. */
-export function Claims({ theorem, data }: { theorem: TheoremEntry; data: ReportData }) {
+export function Claims({ theorem }: { theorem: TheoremEntry }) {
   const { claims } = theorem;
   return (
     <section class="claims">
@@ -15,7 +14,7 @@ export function Claims({ theorem, data }: { theorem: TheoremEntry; data: ReportD
       <ol class={claims.length > 1 ? 'claim-list' : 'claim-list single'}>
         {claims.map((claim, i) => (
           <li key={`${i}-${claim.latex}`}>
-            <Claim claim={claim} data={data} />
+            <Claim claim={claim} />
           </li>
         ))}
       </ol>
@@ -24,8 +23,8 @@ export function Claims({ theorem, data }: { theorem: TheoremEntry; data: ReportD
   );
 }
 
-function Claim({ claim, data }: { claim: ClaimEntry; data: ReportData }) {
-  const { math, when, says, assumes, quantifier, verdict, expected, tightness, how, reason } = claim;
+function Claim({ claim }: { claim: ClaimEntry }) {
+  const { math, is, when, says, assumes, quantifier, verdict, expected, tightness, how, reason } = claim;
   const refuted = expected === 'violated' && verdict === 'violated';
   const state = verdict === undefined ? 'not judged' : refuted ? 'refuted' : verdict === expected ? 'holds' : 'wrong';
   return (
@@ -43,17 +42,12 @@ function Claim({ claim, data }: { claim: ClaimEntry; data: ReportData }) {
       </p>
       <p class="judged">
         <StateMark state={verdict === 'inconclusive' ? 'inconclusive' : state} />
-        {tightness !== null && !refuted && <span>largest measured/bound {ratioText(tightness)}</span>}
-        {how && <span class="quiet">judged by {how}</span>}
+        {tightness !== null && !refuted && !is.startsWith('=') && (
+          <span>largest measured/bound {ratioText(tightness)}</span>
+        )}
+        {how && how !== 'every run' && <span class="quiet">judged by {how}</span>}
         {reason && <span>{reason}</span>}
       </p>
-      {assumes.length > 0 && (
-        <dl class="assumptions">
-          {assumes.map((assumed) => (
-            <Assumption key={assumed.text} data={data} assumed={assumed} />
-          ))}
-        </dl>
-      )}
     </>
   );
 }

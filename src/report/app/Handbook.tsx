@@ -45,7 +45,7 @@ export function Handbook({ data, filter }: { data: ReportData; filter: Filter })
         </nav>
         <main id="main">
           <h1 tabIndex={-1}>A handbook of optimization, executed</h1>
-          <form role="search" class="filters" onSubmit={(event) => event.preventDefault()}>
+          <search class="filters">
             <div class="search">
               <label for="search" class="hidden">
                 Search theorems
@@ -61,13 +61,13 @@ export function Handbook({ data, filter }: { data: ReportData; filter: Filter })
                 onInput={(event) => change({ text: event.currentTarget.value })}
                 aria-keyshortcuts="/"
               />
-              <kbd aria-hidden="true">/</kbd>
+              <kbd>/</kbd>
             </div>
             {facet('state', 'Verdict', STATE_WORDS)}
-            {facet('quantifier', 'Holds', QUANTIFIER_WORDS)}
+            {facet('quantifier', 'Quantifier', QUANTIFIER_WORDS)}
             {facet('tight', 'Bound', TIGHTNESS_WORDS)}
             <Assumptions data={data} filter={filter} toggle={(value) => toggle('assumes', value)} />
-          </form>
+          </search>
           <p class="found" role="status">
             {narrowed
               ? `${shown.length} of ${countText(data.theorems.length, 'theorem')}`

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Series } from '../../check/series.js';
-import type { Figure } from '../../plots/figure.js';
+import type { Figure, Trace } from '../../plots/figure.js';
 import { seriesFigure } from '../../plots/series.js';
 import type { WorstPoint } from '../../plots/view.js';
 import { useMedia, useTheme } from './media.js';
@@ -22,31 +22,38 @@ export function SeriesPlot({ series, worst = [], small = false }: PlotProps) {
   const figure = fitted(seriesFigure(series, { theme, worst, height }), { small, narrow });
   return (
     <figure class={small ? 'plot plot-small' : 'plot'}>
+      <Legend series={series} worst={worst} />
       <Canvas figure={figure} height={height} says={summary(series)} />
       <figcaption>
-        <Caption series={series} worst={worst} />
+        <Caption series={series} />
         <Numbers series={series} />
       </figcaption>
     </figure>
   );
 }
 
-/** The page says what a figure's heading would; narrow and small figures leave the legend to the caption. */
+/** The page says what a figure's heading and legend would. */
 export function fitted({ data, layout }: Figure, { small, narrow }: { small: boolean; narrow: boolean }): Figure {
   const tight = small || narrow;
-  const margin = tight ? { l: 56, r: 8, t: 12, b: 44 } : { l: 72, r: 16, t: 40, b: 52 };
+  const margin = tight ? { l: 56, r: 8, t: 12, b: 44 } : { l: 72, r: 16, t: 12, b: 52 };
   const clear = 'rgba(0,0,0,0)';
   return {
-    data,
+    data: small ? data.map(smaller) : data,
     layout: {
       ...layout,
       paper_bgcolor: clear,
       plot_bgcolor: clear,
-      showlegend: !tight,
+      showlegend: false,
       margin,
       ...(tight && { font: { ...layout.font, size: 11 } }),
     },
   };
+}
+
+/** Marks that stand apart in a large plot would cover a small one. */
+function smaller(trace: Trace): Trace {
+  if (trace.type !== 'scatter' || typeof trace.marker?.size !== 'number') return trace;
+  return { ...trace, marker: { ...trace.marker, size: trace.marker.size * 0.6 } };
 }
 
 export function Canvas({ figure, height, says }: { figure: Figure; height: number; says: string }) {
@@ -98,42 +105,46 @@ export function useSeen(place: { readonly current: Element | null }): boolean {
   return seen;
 }
 
-function Caption({ series, worst }: { series: Series; worst: readonly WorstPoint[] }) {
-  const { measured, runs, failures, params } = series;
-  const drawn = [
-    `measured (${measured.how})`,
-    ...(measured.lower ? ['with a 95 % band'] : []),
-    ...(runs.length > 0 ? [`${runs.length} single runs faint`] : []),
-  ].join(', ');
+/** What is drawn how; plotly's own legend would not wrap, nor be read aloud. */
+export function Legend({ series, worst }: { series: Series; worst: readonly WorstPoint[] }) {
+  const { measured, runs, quantifier, broken } = series;
+  const band = measured.lower ? ', with its 95 % band' : '';
+  return (
+    <p class="legend">
+      <span>
+        <span class="key" /> measured: {measured.how}
+        {band}
+      </span>
+      {runs.length > 0 && (
+        <span>
+          <span class="key key-faint" /> single runs
+        </span>
+      )}
+      <span>
+        <span class="key key-bound" /> {quantifier === 'rate' ? 'claimed rate' : 'bound'}
+      </span>
+      {broken.some(Boolean) && (
+        <span>
+          <span class="key key-broken">×</span> breaks the bound
+        </span>
+      )}
+      {worst.length > 0 && (
+        <span>
+          <span class="key key-exact" /> exact worst case over the class
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Caption({ series: { scenario, params, failures } }: { series: Series }) {
   const settings = Object.entries(params).map(([name, value]) => `${name} = ${ratioText(value)}`);
   return (
     <p>
-      <span class="key key-measured" aria-hidden="true" /> {drawn} <span class="key key-bound" aria-hidden="true" />{' '}
-      {series.quantifier === 'rate' ? 'claimed rate' : 'bound'}
-      {series.broken.some(Boolean) && (
-        <>
-          {' '}
-          <span class="key key-broken" aria-hidden="true">
-            ×
-          </span>{' '}
-          breaks the bound
-        </>
-      )}
-      {worst.length > 0 && (
-        <>
-          {' '}
-          <span class="key key-exact" aria-hidden="true" /> exact worst case over the class
-        </>
-      )}
-      . On <code>{series.scenario}</code>
-      {settings.length > 0 && <>, {settings.join(', ')}</>}.
-      {failures && (
-        <>
-          {' '}
-          Beyond the bound: at most {ratioText(Math.max(...failures.share))} of the runs; allowed:{' '}
-          {ratioText(failures.allowed[0])}.
-        </>
-      )}
+      On <code>{scenario}</code>
+      {settings.length > 0 && `, ${settings.join(', ')}`}.
+      {failures &&
+        ` Beyond the bound: at most ${ratioText(Math.max(...failures.share))} of the runs; allowed ${ratioText(failures.allowed[0])}.`}
     </p>
   );
 }
@@ -156,7 +167,7 @@ function Numbers({ series }: { series: Series }) {
     <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Numbers</summary>
       {open && (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Numbers of the plot">
+        <section class="scroll" aria-label="Numbers of the plot">
           <table>
             <thead>
               <tr>
@@ -177,7 +188,7 @@ function Numbers({ series }: { series: Series }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </details>
   );

@@ -3,15 +3,16 @@ import { MathText } from './MathText.js';
 
 /** What is given: assumptions, parameters, and the method as a program. */
 export function Setting({ data, theorem }: { data: ReportData; theorem: TheoremEntry }) {
-  const { assumptions, region, method, measures } = theorem;
+  const { region, method, measures } = theorem;
+  const assumptions = assumptionsOf(theorem);
   return (
     <div class="setting">
       {assumptions.length > 0 && (
         <section>
           <h2>Assume</h2>
           <dl class="assumptions">
-            {assumptions.map((assumed) => (
-              <Assumption key={assumed.text} data={data} assumed={assumed} />
+            {assumptions.map(({ assumed, claims }) => (
+              <Assumption key={assumed.text} data={data} assumed={assumed} claims={claims} />
             ))}
           </dl>
         </section>
@@ -42,14 +43,34 @@ export function Setting({ data, theorem }: { data: ReportData; theorem: TheoremE
   );
 }
 
+/** What all claims assume, then what some of them do besides, with their numbers. */
+function assumptionsOf({ assumptions, claims }: TheoremEntry): { assumed: AssumedEntry; claims: readonly number[] }[] {
+  const further = new Map(claims.flatMap(({ assumes }) => assumes.map((assumed) => [assumed.text, assumed])));
+  return [
+    ...assumptions.map((assumed) => ({ assumed, claims: [] })),
+    ...[...further.values()].map((assumed) => ({
+      assumed,
+      claims: claims.flatMap(({ assumes }, i) => (assumes.some(({ text }) => text === assumed.text) ? [i + 1] : [])),
+    })),
+  ];
+}
+
 /** A property of the objective, the noise, the network: its name, what it means in letters and in words. */
-export function Assumption({ data, assumed }: { data: ReportData; assumed: AssumedEntry }) {
+function Assumption({ data, assumed, claims }: { data: ReportData; assumed: AssumedEntry; claims: readonly number[] }) {
   const { text, property, letters } = assumed;
   const { definition, math, letters: own } = data.assumptions[property];
   const bound = letters?.map((letter, i) => `${letter} for ${own[i]}`).join(', ');
   return (
     <div>
-      <dt>{text}</dt>
+      <dt>
+        {text}
+        {claims.length > 0 && (
+          <span class="only">
+            {' '}
+            only {claims.length > 1 ? 'claims' : 'claim'} {claims.join(', ')}
+          </span>
+        )}
+      </dt>
       <dd>
         <MathText of={math} class="block" />
         <span class="definition">

@@ -96,10 +96,12 @@ function Page({ data, theorem }: { data: ReportData; theorem: TheoremEntry }) {
           )}
           {about && <p class="about">{about}</p>}
           <Setting data={data} theorem={theorem} />
-          <Claims theorem={theorem} data={data} />
+          <Claims theorem={theorem} />
           {refutation && <Refutation theorem={theorem} refutation={refutation} />}
           <TryIt id={id} />
-          {tightest && <Tightness theorem={theorem} tightest={tightest} />}
+          {tightest && claims[tightest.claim].expected === 'holds' && (
+            <Tightness theorem={theorem} tightest={tightest} />
+          )}
           <Mutants theorem={theorem} />
           <Counterexamples theorem={theorem} />
           {verdict && verdict.scenarios.length > 0 && <Tried verdict={verdict} />}
@@ -136,7 +138,7 @@ function Related({ data, ids }: { data: ReportData; ids: readonly string[] }) {
   if (ids.length === 0) return null;
   return (
     <section>
-      <h2>Versions of this bound</h2>
+      <h2>Related bounds</h2>
       <ul class="related">
         {ids.map((id) => {
           const other = data.theorems.find((theorem) => theorem.id === id)!;

@@ -3,7 +3,7 @@ import { tightnessOf } from './filter.js';
 import { RungMarks, StateMark } from './Marks.js';
 import { MathText } from './MathText.js';
 import { hashOf, type Sort } from './route.js';
-import { countText, QUANTIFIER_WORDS, ratioText } from './words.js';
+import { countText, QUANTIFIER_WORDS, shareText } from './words.js';
 
 interface TableProps {
   readonly data: ReportData;
@@ -19,31 +19,25 @@ export function TheoremTable({ data, theorems, sort, onSort }: TableProps) {
       ? data.areas.map((area) => ({ area, rows: theorems.filter((theorem) => theorem.area === area.key) }))
       : [{ area: undefined, rows: theorems }];
   return (
-    // Roles are spelled out: on a narrow screen rows are laid out as cards, which would make a browser forget them.
-    <table class="theorems" role="table" aria-label="Theorems">
-      <thead role="rowgroup">
-        <tr role="row">
+    <table class="theorems" aria-label="Theorems">
+      <thead>
+        <tr>
           <Header title="Theorem" sort={sort} up="title" onSort={onSort} />
-          <th role="columnheader" scope="col" class="col-claim">
+          <th scope="col" class="col-claim">
             Claim
           </th>
-          <th role="columnheader" scope="col">
-            Holds
-          </th>
           <Header title="Tightness" sort={sort} up="-tightness" down="tightness" onSort={onSort} />
-          <th role="columnheader" scope="col">
-            Evidence
-          </th>
+          <th scope="col">Evidence</th>
           <Header title="Verdict" sort={sort} up="state" onSort={onSort} />
         </tr>
       </thead>
       {groups
         .filter(({ rows }) => rows.length > 0)
         .map(({ area, rows }) => (
-          <tbody key={area?.key ?? 'all'} role="rowgroup">
+          <tbody key={area?.key ?? 'all'}>
             {area && (
-              <tr role="row" class="group">
-                <th role="rowheader" scope="rowgroup" colSpan={6}>
+              <tr class="group">
+                <th scope="rowgroup" colSpan={5}>
                   {area.title} <span class="count">{rows.length}</span>
                 </th>
               </tr>
@@ -73,7 +67,7 @@ function Header({ title, sort, up, down, onSort }: HeaderProps) {
   const active = sort === up || sort === down;
   const direction = descending(sort) ? 'descending' : 'ascending';
   return (
-    <th role="columnheader" scope="col" aria-sort={active ? direction : 'none'}>
+    <th scope="col" aria-sort={active ? direction : 'none'}>
       <button type="button" class="sort" onClick={() => onSort(next)}>
         {title}
         <span aria-hidden="true">{active ? (descending(sort) ? ' ↓' : ' ↑') : ''}</span>
@@ -87,27 +81,26 @@ function Row({ theorem }: { theorem: TheoremEntry }) {
   const quantifiers = [...new Set(claims.map(({ quantifier }) => QUANTIFIER_WORDS[quantifier.kind]))];
   const [first, ...others] = claims;
   return (
-    <tr role="row" class="theorem">
-      <th role="rowheader" scope="row" class="col-title">
+    <tr class="theorem">
+      <th scope="row" class="col-title">
         <a id={`row-${id}`} href={hashOf({ view: 'theorem', id })}>
           {title}
         </a>
         <span class="assumes">{assumptions.map(({ text }) => text).join(' · ') || id}</span>
       </th>
-      <td role="cell" class="col-claim">
+      <td class="col-claim">
         <MathText of={first.math} />
-        {others.length > 0 && <span class="more">and {countText(others.length, 'more claim')}</span>}
+        <span class="more">
+          {[quantifiers.join(', '), ...(others.length > 0 ? [countText(others.length, 'more claim')] : [])].join(' · ')}
+        </span>
       </td>
-      <td role="cell" class="col-holds">
-        {quantifiers.join(', ')}
+      <td class={state === 'refuted' ? 'col-tightness refuting' : 'col-tightness'}>
+        {shareText(tightnessOf(theorem))}
       </td>
-      <td role="cell" class="col-tightness">
-        {ratioText(tightnessOf(theorem))}
-      </td>
-      <td role="cell" class="col-rungs">
+      <td class="col-rungs">
         <RungMarks verdict={verdict} />
       </td>
-      <td role="cell" class="col-state">
+      <td class="col-state">
         <StateMark state={state} />
       </td>
     </tr>

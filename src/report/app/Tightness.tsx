@@ -49,7 +49,7 @@ function WorstCases({ theorem: { verdict, claims } }: { theorem: TheoremEntry })
   return (
     <details class="numbers">
       <summary>Exact worst cases over the class</summary>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Exact worst cases">
+      <section class="scroll" aria-label="Exact worst cases">
         <table>
           <thead>
             <tr>
@@ -79,7 +79,7 @@ function WorstCases({ theorem: { verdict, claims } }: { theorem: TheoremEntry })
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

@@ -8,13 +8,14 @@ export type Tightness = (typeof TIGHTNESS)[number];
 /** An attained bound is reached to a part in a thousand, a close one to a tenth. */
 export function tightnessClass(theorem: TheoremEntry): Tightness {
   const ratio = tightnessOf(theorem);
-  if (ratio === null) return 'no ratio';
+  if (ratio === null || theorem.state === 'refuted') return 'no ratio';
   if (ratio >= 0.999) return 'attained';
   return ratio >= 0.9 ? 'close' : 'loose';
 }
 
-/** The largest measured/bound of a theorem. Equalities that hold have 1; equivalences have none. */
-export function tightnessOf({ tightest, claims }: TheoremEntry): number | null {
+/** The largest measured/bound of a theorem; of an erratum that of its refutation. Equalities that hold have 1; equivalences have none. */
+export function tightnessOf({ state, refutation, tightest, claims }: TheoremEntry): number | null {
+  if (state === 'refuted') return refutation?.ratio ?? null;
   if (tightest) return tightest.ratio;
   const known = claims.flatMap(({ tightness }) => tightness ?? []);
   return known.length > 0 ? Math.max(...known) : null;

@@ -7,8 +7,8 @@ import { Engine, type Question } from './engine.js';
 import { ControlView } from './LiveControl.js';
 import { LiveReading } from './LiveReading.js';
 import { useMedia, useTheme } from './media.js';
-import { Canvas, fitted, summary, useSeen } from './Plot.js';
-import { pageText } from './pageText.js';
+import { Canvas, fitted, Legend, summary, useSeen } from './Plot.js';
+import { unpacked } from './packed.js';
 import { hashOf } from './route.js';
 
 /** What a person chose; the rest is as the theorem's place has it. */
@@ -110,7 +110,14 @@ function LivePlot({ series }: Pick<Answer, 'series'>) {
     () => fitted(seriesFigure(series, { theme, height }), { small: false, narrow }),
     [series, theme, height, narrow],
   );
-  return <Canvas figure={figure} height={height} says={summary(series)} />;
+  return (
+    <figure class="plot">
+      <Canvas figure={figure} height={height} says={summary(series)} />
+      <figcaption>
+        <Legend series={series} worst={[]} />
+      </figcaption>
+    </figure>
+  );
 }
 
 interface HeadProps {
@@ -229,7 +236,7 @@ function useEngine(question: Question): { answer?: Answer; failure?: Failure } {
     let gone = false;
     const receive = (reply: Reply): void =>
       setState((old) => (reply.kind === 'answer' ? { answer: reply } : { ...old, failure: reply }));
-    pageText('worker')
+    unpacked('worker')
       .then((script) => {
         if (!gone) setEngine((started = new Engine(script, receive)));
       })

@@ -1,5 +1,5 @@
 import type { Figure } from '../../plots/figure.js';
-import { pageText } from './pageText.js';
+import { unpacked } from './packed.js';
 
 /** What the page uses of plotly. */
 export interface Plotly {
@@ -21,21 +21,14 @@ declare global {
 
 let loading: Promise<Plotly> | undefined;
 
-/** Plotly lies in the page as text, so that opening the page does not wait for it; the first plot runs it. */
+/** Plotly, which the first plot unpacks and runs. */
 export function loadPlotly(): Promise<Plotly> {
-  loading ??= shownFirst()
-    .then(() => pageText('plotly'))
-    .then((text) => {
-      const script = document.createElement('script');
-      script.textContent = text;
-      document.head.append(script);
-      if (window.Plotly) return window.Plotly;
-      throw new Error('plotly did not start');
-    });
+  loading ??= unpacked('plotly').then((text) => {
+    const script = document.createElement('script');
+    script.textContent = text;
+    document.head.append(script);
+    if (!window.Plotly) throw new Error('the script of plotly defines none');
+    return window.Plotly;
+  });
   return loading;
-}
-
-/** A frame first: the page shows itself before some megabytes of script are compiled. */
-function shownFirst(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

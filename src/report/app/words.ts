@@ -9,7 +9,7 @@ export const STATE_WORDS: Record<State, string> = {
 };
 
 export const QUANTIFIER_WORDS: Record<string, string> = {
-  'every-run': 'every run',
+  'every-run': 'in every run',
   'in-expectation': 'in expectation',
   'with-probability': 'with high probability',
   'almost-surely': 'almost surely',
@@ -40,6 +40,12 @@ export function ratioText(ratio: number | null): string {
   if (ratio >= 1e4 || ratio < 1e-3) return powerText(ratio);
   if (ratio < 1 && ratio > 0.9995) return ratio > 0.99999 ? '1' : ratio.toFixed(5);
   return String(Number(ratio.toPrecision(4)));
+}
+
+/** A share of the bound in a column: three decimals, so that they stand under each other. */
+export function shareText(ratio: number | null): string {
+  if (ratio === null) return '–';
+  return ratio < 10 ? ratio.toFixed(3) : ratioText(ratio);
 }
 
 function powerText(x: number): string {

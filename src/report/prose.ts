@@ -1,0 +1,39 @@
+const GREEK: Readonly<Record<string, string>> = {
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  delta: 'δ',
+  epsilon: 'ε',
+  eta: 'η',
+  kappa: 'κ',
+  lambda: 'λ',
+  mu: 'μ',
+  rho: 'ρ',
+  sigma2: 'σ²',
+  sigma: 'σ',
+  tau: 'τ',
+  Delta: 'Δ',
+  grad: '∇',
+};
+
+const BELOW: Readonly<Record<string, string>> = { i: 'ᵢ', j: 'ⱼ', k: 'ₖ', t: 'ₜ', 0: '₀', 1: '₁', 2: '₂' };
+const ABOVE: Readonly<Record<string, string>> = { 2: '²', 3: '³', k: 'ᵏ' };
+
+/** Sentences of the leaves, which write formulas in plain letters, as a book would print them: x_k >= mu as x_k ≥ μ. */
+export function prose(text: string): string {
+  return text
+    .replace(/<([^<>=]{1,40},[^<>=]{1,40})>/g, '⟨$1⟩')
+    .replaceAll('<=>', '⟺')
+    .replaceAll('->', '→')
+    .replaceAll('>=', '≥')
+    .replaceAll('<=', '≤')
+    .replaceAll('||', '‖')
+    .replace(/(?<= )-(?= )/g, '−')
+    .replace(/\bsqrt\((\w)\)/g, '√$1')
+    .replace(/\bsqrt\(/g, '√(')
+    .replace(/(?<![\w-])([A-Za-z]+2?)(?![a-zA-Z-])/g, (word: string) => GREEK[word] ?? word)
+    .replace(/_([ijkt012])(?![\w{])/g, (_, index: string) => BELOW[index])
+    .replace(/\^([23k])(?!\w|\.\d)/g, (_, exponent: string) => ABOVE[exponent])
+    .replace(/∇ (?=[a-z])/g, '∇')
+    .replace(/\d+\.\d{8,}(?:e[+-]?\d+)?/g, (digits) => String(Number(Number(digits).toPrecision(6))));
+}
