@@ -13,6 +13,9 @@ function answer(theorem: string, more: Partial<Request> = {}): Answer {
   return reply;
 }
 
+/** Whether a failure may be so rare that it takes many runs to see one. */
+const rare = (id: string): boolean => library.theorems[id].claims.some(({ quantifier }) => 'delta' in quantifier);
+
 describe('Session', () => {
   it.each(Object.keys(library.theorems))('opens %s within what it assumes, with at most 8 controls', (id) => {
     const { controls, dropped, series, place, places } = answer(id);
@@ -28,8 +31,7 @@ describe('Session', () => {
     (id) => {
       for (const { key, group, label } of answer(id).places) {
         if (group !== 'drops') continue;
-        // Enough runs to see a failure of small probability.
-        const { dropped, reading } = answer(id, { place: key, runs: 500 });
+        const { dropped, reading } = answer(id, { place: key, runs: rare(id) ? 500 : 20 });
         expect(dropped.length, label).toBeGreaterThan(0);
         expect(reading.broken, label).toBeDefined();
       }

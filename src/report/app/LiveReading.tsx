@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../../live/protocol.js';
+import { ratioText } from './words.js';
 
 /** What the picture says in words: whether the theorem speaks here, what is dropped where it doesn't, and how the bound does. */
 export function LiveReading({ answer }: { readonly answer: Answer }) {
@@ -33,7 +34,7 @@ function Ratio({ answer: { series, reading } }: { readonly answer: Answer }) {
     return null;
   return (
     <p class="live-ratio" aria-hidden="true">
-      <output>{Number.isFinite(reading.worst.ratio) ? ratioText(reading.worst.ratio) : '∞'}</output>
+      <output>{Number.isFinite(reading.worst.ratio) ? shareText(reading.worst.ratio) : '∞'}</output>
       <small>{series.is === '>=' ? 'bound / measured' : 'measured / bound'}</small>
     </p>
   );
@@ -85,20 +86,20 @@ function verdictText({ series, reading: { worst, broken, unmeetable } }: Answer)
   if (broken !== undefined)
     return `The bound breaks at ${row(broken)}: ${who} reaches ${timesText(worst.ratio)} the bound.`;
   if (worst.ratio >= ATTAINED) return `The bound is attained at ${row(worst.at)}.`;
-  return `The bound holds: ${who} reaches ${ratioText(worst.ratio)} of it, at ${row(worst.at)}.`;
+  return `The bound holds: ${who} reaches ${shareText(worst.ratio)} of it, at ${row(worst.at)}.`;
 }
 
 /** Closer to its bound than a picture shows. */
 const ATTAINED = 1 - 1e-6;
 
 function timesText(ratio: number): string {
-  return Number.isFinite(ratio) ? `${ratioText(ratio)} times` : 'infinitely many times';
+  return Number.isFinite(ratio) ? `${shareText(ratio)} times` : 'infinitely many times';
 }
 
 /** With as many digits as it takes to tell it from 1. */
-function ratioText(ratio: number): string {
-  const digits = [3, 4, 5, 6].find((count) => Number(ratio.toPrecision(count)) !== 1) ?? 3;
-  return String(Number(ratio.toPrecision(digits)));
+function shareText(ratio: number): string {
+  const digits = [4, 5, 6].find((count) => Number(ratio.toPrecision(count)) !== 1);
+  return digits === undefined || Math.abs(ratio - 1) > 1e-3 ? ratioText(ratio) : ratio.toPrecision(digits);
 }
 
 function short(x: number): string {
