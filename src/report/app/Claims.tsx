@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ClaimEntry, TheoremEntry } from '../data.js';
 import { StateMark } from './Marks.js';
 import { MathText } from './MathText.js';
-import { SeriesPlot } from './Plot.js';
+import { RatioPlot, SeriesPlot } from './Plot.js';
 import { ratioText } from './words.js';
 
 /** What is claimed, and for each claim the plot of what was measured against it. */
@@ -53,7 +53,8 @@ function Claim({ claim }: { claim: ClaimEntry }) {
 }
 
 /** One plot, or tabs of several. */
-function Plots({ theorem: { claims, verdict, state } }: { theorem: TheoremEntry }) {
+function Plots({ theorem }: { theorem: TheoremEntry }) {
+  const { claims, verdict, state } = theorem;
   const drawn = claims.flatMap(({ plot }, i) => ('none' in plot ? [] : [i]));
   const undrawn = claims.flatMap(({ plot }, i) => ('none' in plot ? [{ i, why: plot.none }] : []));
   const [chosen, choose] = useState(drawn[0]);
@@ -99,6 +100,12 @@ function Plots({ theorem: { claims, verdict, state } }: { theorem: TheoremEntry 
           >
             <SeriesPlot key={chosen} series={plot} worst={worst} />
           </div>
+        </div>
+      )}
+      {drawn.length === 0 && verdict && (
+        <div class="plots">
+          <h3>Measured/bound, wherever it was tried</h3>
+          <RatioPlot theorem={theorem} verdict={verdict} />
         </div>
       )}
       {undrawn.length > 0 && (

@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Series } from '../../check/series.js';
+import type { Outcome } from '../../core/verdict.js';
 import type { Figure, Trace } from '../../plots/figure.js';
 import { seriesFigure } from '../../plots/series.js';
+import { type Ratios, verdictFigure } from '../../plots/verdict.js';
 import type { WorstPoint } from '../../plots/view.js';
+import type { TheoremEntry, VerdictEntry } from '../data.js';
 import { useMedia, useTheme } from './media.js';
 import { loadPlotly } from './plotly.js';
 import { ratioText } from './words.js';
@@ -32,6 +35,53 @@ export function SeriesPlot({ series, worst = [], small = false }: PlotProps) {
   );
 }
 
+/** Where a claim has no curve: measured/bound of everything that was tried, on one axis. */
+export function RatioPlot({ theorem, verdict }: { theorem: TheoremEntry; verdict: VerdictEntry }) {
+  const theme = useTheme();
+  const narrow = useMedia('(max-width: 45rem)');
+  const figure = verdictFigure(ratiosOf(theorem, verdict), { theme });
+  const clear = 'rgba(0,0,0,0)';
+  const layout = {
+    ...figure.layout,
+    paper_bgcolor: clear,
+    plot_bgcolor: clear,
+    ...(narrow && { font: { ...figure.layout.font, size: 10 } }),
+  };
+  const says = 'Dot plot of measured/bound: claims, scenarios, mutants and counterexamples; the bound is at 1.';
+  return (
+    <figure class="plot">
+      <Canvas figure={{ data: figure.data, layout }} height={figure.layout.height ?? 420} says={says} />
+    </figure>
+  );
+}
+
+/** The page counts claims from 1. */
+function ratiosOf({ claims, mutants, counterexamples }: TheoremEntry, { scenarios, worstCases }: VerdictEntry): Ratios {
+  const judged = (verdict: Outcome | undefined): Outcome => verdict ?? 'inconclusive';
+  return {
+    claims: claims.map(({ verdict, tightness, says, quantifier }, i) => ({
+      index: i + 1,
+      text: says ?? quantifier.text,
+      verdict: judged(verdict),
+      tightness,
+    })),
+    scenarios,
+    worstCases: worstCases.map((record) => ({ ...record, claim: record.claim + 1 })),
+    mutants: mutants.map(({ claim, why, verdict, ratio }) => ({
+      claim: `claim ${claim + 1}`,
+      why,
+      verdict: judged(verdict),
+      ratio,
+    })),
+    counterexamples: counterexamples.map(({ drops, why, verdict, ratio }) => ({
+      drops,
+      why,
+      verdict: judged(verdict),
+      ratio,
+    })),
+  };
+}
+
 /** The page says what a figure's heading and legend would. */
 export function fitted({ data, layout }: Figure, { small, narrow }: { small: boolean; narrow: boolean }): Figure {
   const tight = small || narrow;
@@ -52,8 +102,12 @@ export function fitted({ data, layout }: Figure, { small, narrow }: { small: boo
 
 /** Marks that stand apart in a large plot would cover a small one. */
 function smaller(trace: Trace): Trace {
-  if (trace.type !== 'scatter' || typeof trace.marker?.size !== 'number') return trace;
-  return { ...trace, marker: { ...trace.marker, size: trace.marker.size * 0.6 } };
+  if (trace.type !== 'scatter' || trace.marker?.size === undefined) return trace;
+  const { size } = trace.marker;
+  return {
+    ...trace,
+    marker: { ...trace.marker, size: typeof size === 'number' ? size * 0.7 : size.map((x) => x * 0.7) },
+  };
 }
 
 export function Canvas({ figure, height, says }: { figure: Figure; height: number; says: string }) {
@@ -105,9 +159,11 @@ export function useSeen(place: { readonly current: Element | null }): boolean {
   return seen;
 }
 
+const BOUNDS: Readonly<Record<string, string>> = { '<=': 'bound', '>=': 'lower bound' };
+
 /** What is drawn how; plotly's own legend would not wrap, nor be read aloud. */
 export function Legend({ series, worst }: { series: Series; worst: readonly WorstPoint[] }) {
-  const { measured, runs, quantifier, broken } = series;
+  const { is, measured, runs, quantifier, broken } = series;
   const band = measured.lower ? ', with its 95 % band' : '';
   return (
     <p class="legend">
@@ -121,7 +177,7 @@ export function Legend({ series, worst }: { series: Series; worst: readonly Wors
         </span>
       )}
       <span>
-        <span class="key key-bound" /> {quantifier === 'rate' ? 'claimed rate' : 'bound'}
+        <span class="key key-bound" /> {quantifier === 'rate' ? 'claimed rate' : (BOUNDS[is] ?? 'claimed value')}
       </span>
       {broken.some(Boolean) && (
         <span>
