@@ -1,6 +1,6 @@
 import type { Form, Sdp } from '../sdp.js';
-import { type Compact, packed } from './compact.js';
-import { cholesky, smallestEigenvalue } from './dense.js';
+import { cholesky } from './cholesky.js';
+import { type Program, packed } from './program.js';
 
 /** A constraint <A, G> + B f <= b (or = b) whose entries can be edited; keys of gram are i * order + j, i <= j. */
 interface Row {
@@ -34,7 +34,7 @@ interface Elimination {
 }
 
 export interface Presolved {
-  readonly problem?: Compact;
+  readonly problem?: Program;
   /** Set when the constraints contradict each other already here. */
   readonly infeasible?: string;
   /** Objective value of scaled value v: offset + factor * v. */
@@ -142,7 +142,7 @@ export function presolve(sdp: Sdp): Presolved {
   const scalars = range(sdp.free).filter((i) => !eliminated.has(i) && !unused(i));
   const independent = independentEqualities(rows, order);
   if (independent === undefined) return failed('the equalities contradict each other');
-  rows = [...rows.filter(({ equality }) => !equality), ...independent];
+  rows = [...rows.filter(({ equality }) => !equality), ...independent].sort((p, q) => q.gram.size - p.gram.size);
 
   const scaled = scale(objective, rows, vectors, scalars, order);
   const n = vectors.length;
@@ -314,7 +314,6 @@ function independentEqualities(rows: readonly Row[], order: number): Row[] | und
     basis.push({ vector, bound: bound / scale, pivot });
     kept.push(row);
   }
-  void order;
   return kept;
 }
 
@@ -324,7 +323,7 @@ function scale(
   vectors: readonly number[],
   scalars: readonly number[],
   order: number,
-): { problem: Compact; columns: Float64Array; rows: Float64Array; factor: number } {
+): { problem: Program; columns: Float64Array; rows: Float64Array; factor: number } {
   const n = vectors.length;
   const gram = (n * (n + 1)) / 2;
   const unknowns = gram + scalars.length;
@@ -384,15 +383,15 @@ function scale(
     c[k] /= sizeC;
     columns[k] *= sizeB;
   }
-  const inequalities = rows.filter(({ equality }) => !equality).length;
   return {
     problem: {
       order: n,
       free: scalars.length,
       unknowns,
-      inequalities,
-      equalities: rows.length - inequalities,
+      rows: rows.length,
+      inequality: Uint8Array.from(rows, ({ equality }) => (equality ? 0 : 1)),
       start,
+      middle: Int32Array.from(rows, (row, k) => start[k] + row.gram.size),
       index,
       value,
       b,
@@ -435,5 +434,4 @@ function raise(sdp: Sdp, faces: readonly Face[], relations: readonly Relation[],
       if (cholesky(a, n)) break;
     }
   }
-  void smallestEigenvalue;
 }

@@ -1,6 +1,6 @@
 import type { Form, Sdp, Solution } from '../sdp.js';
-import { smallestEigenvalue } from './dense.js';
-import { iterate } from './iterate.js';
+import { smallestEigenvalue } from './eigenvalue.js';
+import { iterateOnWorkingSet } from './workingSet.js';
 import { type Presolved, presolve } from './presolve.js';
 
 interface SolverOptions {
@@ -12,14 +12,14 @@ interface SolverOptions {
 /** The value is compared with this part of the problem's scale where it is smaller. */
 const FLOOR = 1e-9;
 /** What the iterations aim at, beyond what is asked of them. */
-const AIM = 1e-11;
+const AIM = 2e-10;
 
 /** Solves a semidefinite program, and brackets its value by what the residuals of both sides may hide. */
-export function solveSdp(sdp: Sdp, { gap = 1e-6, iterations = 100 }: SolverOptions = {}): Solution {
+export function solveSdp(sdp: Sdp, { gap = 1e-8, iterations = 100 }: SolverOptions = {}): Solution {
   const presolved = presolve(sdp);
   const { problem, offset, factor, infeasible } = presolved;
   if (!problem) return without(sdp, 'infeasible', infeasible);
-  const end = iterate(problem, { gap: AIM, floor: FLOOR, iterations });
+  const end = iterateOnWorkingSet(problem, { gap: AIM, floor: FLOOR, iterations });
   if (end.ended === 'ray') {
     if (end.primal > 0 && !(end.dual < 0)) return { ...without(sdp, 'unbounded'), iterations: end.iterations };
     if (end.dual < 0 && !(end.primal > 0)) return { ...without(sdp, 'infeasible'), iterations: end.iterations };
