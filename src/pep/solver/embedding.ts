@@ -15,6 +15,9 @@ export interface End {
   /** y / tau of the last iterate whose doubt was still above `INTERIOR`. */
   readonly interior: Float64Array;
   readonly iterations: number;
+  /** Largest violation of a row, and the least one that would matter (see `Watch`); 0 for a ray. */
+  readonly residual: number;
+  readonly matters: number;
   /** c . u and b . y */
   readonly primal: number;
   readonly dual: number;
@@ -25,16 +28,22 @@ export interface Stopping {
   readonly gap: number;
   readonly floor: number;
   readonly iterations: number;
-  /** Asked once, when the point is roughly known: whether to go on. */
-  readonly worthwhile?: (u: Float64Array) => boolean;
 }
 
-/** Doubt at which a point is roughly known. */
-const ROUGH = 1e-3;
+/**
+ * Asked a few times on the way whether to go on, with a point u / tau and the violation of a row beyond which the row would
+ * matter more, were its multiplier an average one, than what is still in doubt.
+ */
+export type Watch = (u: Float64Array, tau: number, tolerance: number) => boolean;
+
+/** Doubts at which it is asked whether to go on. */
+const MILESTONES = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
 /** Doubt down to which a dual point counts as well inside: its multipliers and slack have the size of gap and value. */
 const INTERIOR = 1e-7;
 /** A direction that leaves more of the linear equations than this part of mu needs more digits. */
 const INEXACT = 0.01;
+/** Part of mu to which directions are refined. */
+const REFINED = 1e-3;
 /** Iterations without progress after which there will be none. */
 const PATIENCE = 6;
 /** Step that hardly moves. */
@@ -56,7 +65,7 @@ const STUCK = 1e-6;
  *         (1996); Mehrotra, SIAM J. Optim. 2 (1992); de Klerk, Roos & Terlaky, Oper. Res. Lett. 20 (1997); Todd, Toh &
  *         Tutuncu, SIAM J. Optim. 8 (1998) on the directions
  */
-export function iterate(program: Program, stopping: Stopping, lap?: Lap): End {
+export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?: Watch): End {
   const { order: n, unknowns, rows, inequality, b, c } = program;
   const gram = triangle(n);
   const nn = n * n;
@@ -91,6 +100,7 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap): End {
   const step = direction(unknowns, rows, gram);
   let dtau = 0;
   let dkappa = 0;
+  let tolerance = 0;
 
   const work = new Float64Array(nn);
   const moved = new Float64Array(nn);
@@ -105,7 +115,7 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap): End {
 
   /** The direction for `right`, dtau included; returns what it leaves of the linear equations. */
   function direct(gapLeft: number, targetTau: number): number {
-    const off = system.solve(right, step);
+    const off = system.solve(right, step, tolerance);
     let quadratic = dot(c, byTau.u) - dot(b, byTau.y);
     if (!(quadratic > 0)) quadratic = 0;
     dtau = (-gapLeft + targetTau / tau - dot(c, step.u) + dot(b, step.y)) / (kappa / tau + quadratic);
@@ -165,7 +175,7 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap): End {
   let best: End | undefined;
   let bestDoubt = Infinity;
   let sinceBest = 0;
-  let known = false;
+  let asked = 0;
   let interior = y.slice();
   let iterations = 0;
   for (; iterations < stopping.iterations; iterations++) {
@@ -187,9 +197,11 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap): End {
     for (let i = 0; i < n; i++) trace += u[packed(n, i, i)];
     for (let i = 0; i < gram; i++) largest = Math.max(largest, Math.abs(ru[i]));
     doubt += (largest * trace) / (tau * tau);
-    doubt /= Math.max(Math.abs(dualValue) / tau, Math.abs(primal) / tau, stopping.floor);
+    const size = Math.max(Math.abs(dualValue) / tau, Math.abs(primal) / tau, stopping.floor);
+    doubt /= size;
     if (doubt >= INTERIOR) interior = y.map((value) => value / tau);
     if ((globalThis as any).TRACE > 1) console.log(iterations, digits, "mu", (mu/tau/tau).toExponential(1), "gap", ((primal-dualValue)/tau).toExponential(1), "doubt", doubt.toExponential(1), "tau", tau.toExponential(1), "kappa", kappa.toExponential(1), "rz", Math.max(...rz.map(Math.abs)).toExponential(1), "ru", Math.max(...ru.map(Math.abs)).toExponential(1), "y", Math.max(...y.map(Math.abs)).toExponential(1));
+    const matters = (doubt * size * rows * tau) / sizeOf(y);
     const stuck = doubt > 0.7 * bestDoubt;
     if (doubt < bestDoubt) {
       best = {
@@ -198,27 +210,30 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap): End {
         y: y.map((value) => value / tau),
         interior,
         iterations,
+        residual: largestOf(rz) / tau,
+        matters,
         primal: primal / tau,
         dual: dualValue / tau,
       };
       bestDoubt = doubt;
     }
-    if (!known && doubt < ROUGH) {
-      known = true;
-      if (stopping.worthwhile?.(best!.u) === false) return { ...best!, ended: 'halted' };
+    if (doubt < MILESTONES[asked]) {
+      asked++;
+      if (watch?.(u, tau, matters) === false) return { ...best!, ended: 'halted' };
     }
     if (doubt <= stopping.gap) return { ...best!, ended: 'closed' };
     if (tau < 1e-6 * Math.min(1, kappa) && mu < 1e-10)
-      return { ended: 'ray', u: u.slice(), y: y.slice(), interior, iterations, primal, dual: dualValue };
+      return { ended: 'ray', u: u.slice(), y: y.slice(), interior, iterations, residual: 0, matters: 0, primal, dual: dualValue };
     sinceBest = stuck ? sinceBest + 1 : 0;
     if (sinceBest > PATIENCE && !moreDigits()) break;
     if (sinceBest > PATIENCE) sinceBest = 0;
     if (!factorCones() || !factor()) break;
 
+    tolerance = REFINED * mu;
     const gapLeft = primal - dualValue - kappa;
     for (let again = true; again; ) {
       again = false;
-      let off = system.solve(perTau, byTau);
+      let off = system.solve(perTau, byTau, tolerance);
 
       // Predictor: straight to the boundary.
       for (let i = 0; i < gram; i++) right.complementarity[i] = -u[i];
@@ -260,6 +275,18 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap): End {
 const dot = (p: Float64Array, q: Float64Array): number => {
   let sum = 0;
   for (let i = 0; i < p.length; i++) sum += p[i] * q[i];
+  return sum;
+};
+
+const largestOf = (p: Float64Array): number => {
+  let largest = 0;
+  for (let i = 0; i < p.length; i++) largest = Math.max(largest, Math.abs(p[i]));
+  return largest;
+};
+
+const sizeOf = (p: Float64Array): number => {
+  let sum = 0;
+  for (let i = 0; i < p.length; i++) sum += Math.abs(p[i]);
   return sum;
 };
 

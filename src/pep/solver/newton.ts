@@ -43,8 +43,8 @@ export interface Newton {
   readonly inverse: Float64Array;
   /** The second-order term (dX dS S^-1 + S^-1 dS dX) / 2. */
   product(u: Float64Array, dual: Float64Array, out: Float64Array): void;
-  /** Returns the largest violation of A du + ds = p that is left. */
-  solve(right: RightSide, out: Direction): number;
+  /** Returns the largest violation of A du + ds = p that is left; it is refined until that is below the tolerance. */
+  solve(right: RightSide, out: Direction, tolerance: number): number;
 }
 
 /** Most steps of iterative refinement; each must cut the violation to this part. */
@@ -112,20 +112,10 @@ export function newton<V>(program: Program, of: Arithmetic<V>, lap?: Lap): Newto
 
   /** du, dy and dS from complementarity (E), given (r) and right (e - p). */
   function eliminate(): void {
-    const rhs = (): void => {
-      of.applyRows(program, du, dy);
-      of.addScaled(dy, 1, right);
-      of.forward(m, rows, dy, 0);
-    };
-    const gramPart = (p: V): void => {
-      of.sandwich(x, p, q, n, image);
-      of.copy(complementarity, 0, du, 0, gram);
-      of.addScaled(du, -1, image);
-    };
     of.clear(du);
     gramPart(given);
     if (free > 0) {
-      rhs();
+      forwardRows();
       of.rowProducts(columns, free, dy, 1, rows, product);
       of.copy(given, gram, scalars, 0, free);
       of.addScaled(scalars, -1, product);
@@ -133,69 +123,87 @@ export function newton<V>(program: Program, of: Arithmetic<V>, lap?: Lap): Newto
       of.backward(border, free, scalars);
       of.copy(scalars, 0, du, gram, free);
     }
-    rhs();
+    forwardRows();
     of.backward(m, rows, dy);
     of.applyColumns(program, dy, dS);
     of.addScaled(dS, -1, given);
     gramPart(dS);
   }
 
-  const totalU = of.zeros(unknowns);
-  const totalY = of.zeros(rows);
-  const totalS = of.zeros(unknowns);
+  /** The Gram part of du = E - (X P S^-1 + S^-1 P X) / 2 */
+  function gramPart(p: V): void {
+    of.sandwich(x, p, q, n, image);
+    of.copy(complementarity, 0, du, 0, gram);
+    of.addScaled(du, -1, image);
+  }
+
+  /** dy = L^-1 (A du + right) */
+  function forwardRows(): void {
+    of.applyRows(program, du, dy);
+    of.addScaled(dy, 1, right);
+    of.forward(m, rows, dy, 0);
+  }
+
+  /** The same for E = 0 and r = 0 on the Gram part. */
+  function correct(): void {
+    of.clear(complementarity);
+    of.copy(complementarity, 0, given, 0, gram);
+    eliminate();
+  }
+
+  const total: Record<'u' | 'y' | 'dual', V> = { u: of.zeros(unknowns), y: of.zeros(rows), dual: of.zeros(unknowns) };
   const slack = of.zeros(rows);
-  const images = of.zeros(rows);
+  const primal = of.zeros(rows);
+  const left = of.zeros(unknowns);
   const rounded = new Float64Array(unknowns);
   const violated = new Float64Array(rows);
-  const scalarOff = of.zeros(unknowns);
 
-  function solve({ complementarity: E, slack: e, dual: r, primal: p }: RightSide, out: Direction): number {
+  function add(): void {
+    of.addScaled(total.u, 1, du);
+    of.addScaled(total.y, 1, dy);
+    of.addScaled(total.dual, 1, dS);
+  }
+
+  /** right = A u + s - p: what a correction has to undo, with e = 0. Returns its size. */
+  function residual(e: Float64Array): number {
+    of.load(e, slack);
+    of.subtractProducts(slack, t, total.y);
+    of.applyRows(program, total.u, right);
+    of.addScaled(right, 1, slack);
+    of.addScaled(right, -1, primal);
+    of.round(right, violated);
+    let size = 0;
+    for (let k = 0; k < rows; k++) size = Math.max(size, Math.abs(violated[k]));
+    return size;
+  }
+
+  function solve({ complementarity: E, slack: e, dual: r, primal: p }: RightSide, out: Direction, tolerance: number) {
     of.load(E, complementarity);
     of.load(r, given);
     of.load(e, right);
-    of.load(p, images);
-    of.addScaled(right, -1, images);
-    for (const total of [totalU, totalY, totalS]) of.clear(total);
-    let before = Infinity;
-    for (let step = 0; ; step++) {
-      eliminate();
-      of.addScaled(totalU, 1, du);
-      of.addScaled(totalY, 1, dy);
-      of.addScaled(totalS, 1, dS);
-      of.load(e, slack);
-      of.subtractProducts(slack, t, totalY);
-      // right = A u + s - p; refinement solves for what is left, with E = e = 0
-      of.applyRows(program, totalU, right);
-      of.addScaled(right, 1, slack);
-      of.load(p, images);
-      of.addScaled(right, -1, images);
-      of.round(right, violated);
-      let now = 0;
-      for (let k = 0; k < rows; k++) now = Math.max(now, Math.abs(violated[k]));
-      if (!(now < PROGRESS * before) || step === REFINEMENTS || now === 0) {
-        before = now;
-        break;
-      }
-      before = now;
-      of.clear(complementarity);
-      of.applyColumns(program, totalY, scalarOff);
+    of.load(p, primal);
+    of.addScaled(right, -1, primal);
+    for (const part of [total.u, total.y, total.dual]) of.clear(part);
+    eliminate();
+    add();
+    let off = residual(e);
+    for (let step = 0; step < REFINEMENTS && off > tolerance; step++) {
+      of.applyColumns(program, total.y, left);
       of.load(r, given);
-      of.addScaled(given, -1, scalarOff);
-      zeroGram();
+      of.addScaled(given, -1, left);
+      correct();
+      add();
+      const before = off;
+      off = residual(e);
+      if (!(off < PROGRESS * before)) break;
     }
-    of.round(totalU, out.u);
-    of.round(totalY, out.y);
-    of.round(totalS, rounded);
+    of.round(total.u, out.u);
+    of.round(total.y, out.y);
+    of.round(total.dual, rounded);
     out.dual.set(rounded.subarray(0, gram));
     of.round(slack, out.slack);
     for (let k = 0; k < rows; k++) if (program.inequality[k] === 0) out.slack[k] = 0;
-    return before;
-  }
-
-  const nothing = of.zeros(gram);
-  /** The Gram part of A^T dy - dS = r holds by construction. */
-  function zeroGram(): void {
-    of.copy(nothing, 0, given, 0, gram);
+    return off;
   }
 
   const dX = of.zeros(n * n);

@@ -12,7 +12,7 @@ interface SolverOptions {
 /** The value is compared with this part of the problem's scale where it is smaller. */
 const FLOOR = 1e-9;
 /** What the iterations aim at, beyond what is asked of them. */
-const AIM = 2e-10;
+const AIM = 2e-9;
 
 /** Solves a semidefinite program, and brackets its value by what the residuals of both sides may hide. */
 export function solveSdp(sdp: Sdp, { gap = 1e-8, iterations = 100 }: SolverOptions = {}): Solution {

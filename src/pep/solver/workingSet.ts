@@ -1,4 +1,4 @@
-import { type End, iterate, type Stopping } from './embedding.js';
+import { type End, iterate, type Stopping, type Watch } from './embedding.js';
 import type { Lap } from './newton.js';
 import { type Program, restrict, triangle } from './program.js';
 
@@ -7,9 +7,15 @@ const WHOLE = 40;
 /** Part of the rows beyond which all are taken, and rounds after which they are. */
 const MOST = 0.8;
 const ROUNDS = 12;
-/** Excess, relative to the terms of a row, at which it counts as violated: by a rough answer, and by the final one. */
-const ROUGH = 1e-3;
-const FINE = 1e-10;
+/** How much more than the doubt a violated row must hide to be taken in on the way, and at the end. */
+const DECISIVE = 100;
+const CLOSE = 10;
+/** A row that is left out may be violated at the end as much as those that are not: so many times the largest residual. */
+const LENIENT = 2;
+/** Of the terms of a row, some of which are sums themselves. */
+const ROUNDING = 2 ** -50;
+/** Excess of a row along a ray, whose largest parts are near 1, that is more than rounding. */
+const FINE = 1e-9;
 
 /**
  * Iterates on the rows that matter: starts with those a proof is likely to use, adds what the answer violates, and repeats.
@@ -29,14 +35,17 @@ export function iterateOnWorkingSet(program: Program, stopping: Stopping, lap?: 
       return { ...end, iterations: iterations + end.iterations };
     }
     let more: number[] = [];
-    const worthwhile = (u: Float64Array): boolean => {
-      more = violated(program, kept, u, 1, ROUGH);
+    const dropped = complement(kept, rows);
+    const watch: Watch = (u, tau, tolerance) => {
+      more = violated(program, dropped, u, tau, DECISIVE * tolerance);
       return more.length === 0;
     };
-    const end = iterate(restrict(program, kept), { ...stopping, worthwhile }, lap);
+    const end = iterate(restrict(program, kept), stopping, lap, watch);
     iterations += end.iterations;
     if (end.ended === 'ray' && end.dual < 0) return { ...scattered(end, kept, rows), iterations };
-    if (end.ended !== 'halted') more = violated(program, kept, end.u, end.ended === 'ray' ? 0 : 1, FINE);
+    if (end.ended === 'ray') more = violated(program, dropped, end.u, 0, FINE);
+    else if (end.ended !== 'halted')
+      more = violated(program, dropped, end.u, 1, Math.max(LENIENT * end.residual, CLOSE * end.matters));
     lap?.('rows');
     if ((globalThis as any).TRACE) console.log('round', round, end.ended, kept.length, 'of', rows, 'it', end.iterations, end.primal, end.dual, more.length);
     if (more.length === 0) return { ...scattered(end, kept, rows), iterations };
@@ -70,31 +79,34 @@ function likely({ order, free, rows, inequality, start, middle, index, b, c }: P
   return Array.from({ length: rows }, (_, k) => k).filter(matters);
 }
 
-/** Rows outside `kept` with A u > weight b, the worst first, at most half as many as there are. */
+const complement = (kept: readonly number[], rows: number): number[] => {
+  const inside = new Set(kept);
+  return Array.from({ length: rows }, (_, k) => k).filter((k) => !inside.has(k));
+};
+
+/** A u - tau b in one row, less what may be rounding. */
+function excess({ b, start, index, value }: Program, k: number, u: Float64Array, tau: number): number {
+  let sum = -tau * b[k];
+  let size = Math.abs(sum);
+  for (let e = start[k]; e < start[k + 1]; e++) {
+    const term = value[e] * u[index[e]];
+    sum += term;
+    size += Math.abs(term);
+  }
+  return sum - ROUNDING * size;
+}
+
+/** Rows whose excess is above the tolerance, the worst first, at most half as many as are solved for already. */
 function violated(
-  { rows, b, start, index, value }: Program,
-  kept: readonly number[],
+  program: Program,
+  dropped: readonly number[],
   u: Float64Array,
-  weight: number,
+  tau: number,
   tolerance: number,
 ): number[] {
-  const inside = new Set(kept);
-  const excess = new Float64Array(rows);
-  const found: number[] = [];
-  for (let k = 0; k < rows; k++) {
-    if (inside.has(k)) continue;
-    let sum = -weight * b[k];
-    let size = Math.abs(sum);
-    for (let e = start[k]; e < start[k + 1]; e++) {
-      const term = value[e] * u[index[e]];
-      sum += term;
-      size = Math.max(size, Math.abs(term));
-    }
-    excess[k] = sum / (size || 1);
-    if (excess[k] > tolerance) found.push(k);
-  }
-  found.sort((i, j) => excess[j] - excess[i]);
-  return found.slice(0, Math.max(10, kept.length >> 1));
+  const found = dropped.map((k) => [excess(program, k, u, tau) / (tau || 1), k]).filter(([size]) => size > tolerance);
+  found.sort(([p], [q]) => q - p);
+  return found.slice(0, Math.max(10, (program.rows - dropped.length) >> 1)).map(([, k]) => k);
 }
 
 function scattered(end: End, kept: readonly number[], rows: number): End {
