@@ -43,6 +43,7 @@ function dot(a: Float64Array, p: number, b: Float64Array, q: number, n: number):
   return s0 + s1;
 }
 
+/** By tiles of 2 x 2 entries held in registers. */
 function rowProducts(
   a: Float64Array,
   rows: number,
@@ -51,8 +52,31 @@ function rowProducts(
   n: number,
   out: Float64Array,
 ): void {
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++) out[i * columns + j] = dot(a, i * n, b, j * n, n);
+  for (let i = 0; i < rows; i += 2) {
+    const next = i + 1 < rows ? n : 0;
+    for (let j = 0; j < columns; j += 2) {
+      const nextColumn = j + 1 < columns ? n : 0;
+      let s00 = 0;
+      let s01 = 0;
+      let s10 = 0;
+      let s11 = 0;
+      for (let p = i * n, q = j * n, end = p + n; p < end; p++, q++) {
+        const x0 = a[p];
+        const x1 = a[p + next];
+        const y0 = b[q];
+        const y1 = b[q + nextColumn];
+        s00 += x0 * y0;
+        s01 += x0 * y1;
+        s10 += x1 * y0;
+        s11 += x1 * y1;
+      }
+      const o = i * columns + j;
+      out[o] = s00;
+      if (nextColumn > 0) out[o + 1] = s01;
+      if (next > 0) out[o + columns] = s10;
+      if (next > 0 && nextColumn > 0) out[o + columns + 1] = s11;
+    }
+  }
 }
 
 /** By the columns of L^-1, each stored as a row. */
@@ -81,6 +105,7 @@ function schur(plan: SchurPlan, x: Float64Array, q: Float64Array, out: Float64Ar
   const { order: n, rows, start, middle, index, value } = program;
   const left = new Float64Array(n * widest); // columns of X
   const right = new Float64Array(n * widest); // the same columns of Q A_j
+  const product = new Float64Array(n * n);
   const image = new Float64Array((n * (n + 1)) / 2);
   for (let j = 0; j < rows; j++) {
     const from = supportStart[j];
@@ -94,14 +119,9 @@ function schur(plan: SchurPlan, x: Float64Array, q: Float64Array, out: Float64Ar
       if (a !== b) for (let i = 0, p = localColumn[e], s = a * n; i < n; i++, p += width) right[p] += half * q[s + i];
     }
     for (let i = 0, p = 0; i < n; i++) for (let s = 0; s < width; s++) left[p++] = x[i * n + support[from + s]];
-    for (let a = 0, k = 0; a < n; a++) {
-      for (let b = a; b < n; b++) {
-        let sum = 0;
-        for (let s = 0, p = a * width, r = b * width; s < width; s++, p++, r++)
-          sum += left[p] * right[r] + left[r] * right[p];
-        image[k++] = 0.5 * sum;
-      }
-    }
+    rowProducts(left, n, right, n, width, product);
+    for (let a = 0, k = 0; a < n; a++)
+      for (let b = a; b < n; b++) image[k++] = 0.5 * (product[a * n + b] + product[b * n + a]);
     for (let i = j; i < rows; i++) {
       let sum = 0;
       for (let e = start[i], end = middle[i]; e < end; e++) sum += value[e] * image[index[e]];

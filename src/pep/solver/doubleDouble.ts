@@ -58,7 +58,7 @@ export const doubleDouble: Arithmetic<Pairs> = {
     for (let i = 0; i < n; i++) {
       start(-x.hi[at + i], -x.lo[at + i]);
       dot(l, i * n, x, at, i);
-      divide(-sum, -rest, l, i * n + i, x, at + i);
+      divide(-running[0], -running[1], l, i * n + i, x, at + i);
     }
   },
   backward(l, n, x) {
@@ -72,19 +72,11 @@ export const doubleDouble: Arithmetic<Pairs> = {
     }
   },
   invert,
-  rowProducts(a, rows, b, columns, n, out) {
-    for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++) {
-        start(0, 0);
-        dot(a, i * n, b, j * n, n);
-        store(out, i * columns + j);
-      }
-    }
-  },
+  rowProducts,
   applyRows({ rows, start: from, index, value }: Program, u, out) {
     for (let k = 0; k < rows; k++) {
       start(0, 0);
-      for (let e = from[k]; e < from[k + 1]; e++) accumulate(value[e], 0, u.hi[index[e]], u.lo[index[e]]);
+      gather(value, u, index, from[k], from[k + 1]);
       store(out, k);
     }
   },
@@ -108,28 +100,21 @@ export const doubleDouble: Arithmetic<Pairs> = {
         full.lo[i * n + j] = full.lo[j * n + i] = half * p.lo[k];
       }
     }
-    this.rowProducts(q, n, full, n, n, right); // Q P
-    this.rowProducts(x, n, right, n, n, full); // X P Q
-    for (let i = 0, k = 0; i < n; i++) {
-      for (let j = i; j < n; j++) {
-        start(0.5 * full.hi[i * n + j], 0.5 * full.lo[i * n + j]);
-        accumulate(0.5, 0, full.hi[j * n + i], full.lo[j * n + i]);
-        store(out, k++);
-      }
-    }
+    rowProducts(q, n, full, n, n, right); // Q P
+    rowProducts(x, n, right, n, n, full); // X P Q
+    symmetricPart(full, n, out);
   },
   schur,
 };
 
 const SPLITTER = 2 ** 27 + 1;
 
-/** The running sum, sum + rest; both are normalized when stored. */
-let sum = 0;
-let rest = 0;
+/** The running sum in two parts, normalized when stored. An array: the engine would allocate for each change of a variable. */
+const running = new Float64Array(2);
 
 function start(hi: number, lo: number): void {
-  sum = hi;
-  rest = lo;
+  running[0] = hi;
+  running[1] = lo;
 }
 
 /** Adds (a + al) (b + bl). */
@@ -141,19 +126,19 @@ function accumulate(a: number, al: number, b: number, bl: number): void {
   c = SPLITTER * b;
   const bh = c - (c - b);
   const bt = b - bh;
-  const total = sum + product;
-  const z = total - sum;
-  rest +=
-    sum - (total - z) + (product - z) + (at * bt - (product - ah * bh - at * bh - ah * bt)) + (a * bl + al * b);
-  sum = total;
+  const total = running[0] + product;
+  const z = total - running[0];
+  running[1] +=
+    running[0] - (total - z) + (product - z) + (at * bt - (product - ah * bh - at * bh - ah * bt)) + (a * bl + al * b);
+  running[0] = total;
 }
 
 /** Adds the inner product of n numbers of x from p on and of y from q on. */
 function dot(x: Pairs, p: number, y: Pairs, q: number, n: number): void {
   const { hi: xh, lo: xl } = x;
   const { hi: yh, lo: yl } = y;
-  let high = sum;
-  let low = rest;
+  let high = running[0];
+  let low = running[1];
   for (let k = 0; k < n; k++) {
     const a = xh[p + k];
     const b = yh[q + k];
@@ -174,13 +159,13 @@ function dot(x: Pairs, p: number, y: Pairs, q: number, n: number): void {
       (a * yl[q + k] + xl[p + k] * b);
     high = total;
   }
-  sum = high;
-  rest = low;
+  running[0] = high;
+  running[1] = low;
 }
 
 function store({ hi, lo }: Pairs, i: number): void {
-  const total = sum + rest;
-  lo[i] = rest - (total - sum);
+  const total = running[0] + running[1];
+  lo[i] = running[1] - (total - running[0]);
   hi[i] = total;
 }
 
@@ -189,9 +174,48 @@ function divide(hi: number, lo: number, d: Pairs, j: number, out: Pairs, i: numb
   const quotient = (hi + lo) / d.hi[j];
   start(hi, lo);
   accumulate(-quotient, 0, d.hi[j], d.lo[j]);
-  const correction = (sum + rest) / d.hi[j];
+  const correction = (running[0] + running[1]) / d.hi[j];
   start(quotient, correction);
   store(out, i);
+}
+
+/** As `dot`, with the halves of b split once for all rows of a. */
+function rowProducts(a: Pairs, rows: number, b: Pairs, columns: number, n: number, out: Pairs): void {
+  const { hi: ah, lo: al } = a;
+  const { hi: bh, lo: bl } = b;
+  const heads = new Float64Array(columns * n);
+  for (let k = 0; k < heads.length; k++) {
+    const c = SPLITTER * bh[k];
+    heads[k] = c - (c - bh[k]);
+  }
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      let high = 0;
+      let low = 0;
+      for (let p = i * n, q = j * n, end = p + n; p < end; p++, q++) {
+        const x = ah[p];
+        const y = bh[q];
+        const product = x * y;
+        const c = SPLITTER * x;
+        const xh = c - (c - x);
+        const xt = x - xh;
+        const yh = heads[q];
+        const yt = y - yh;
+        const total = high + product;
+        const z = total - high;
+        low +=
+          high -
+          (total - z) +
+          (product - z) +
+          (xt * yt - (product - xh * yh - xt * yh - xh * yt)) +
+          (x * bl[q] + al[p] * y);
+        high = total;
+      }
+      const total = high + low;
+      out.hi[i * columns + j] = total;
+      out.lo[i * columns + j] = low - (total - high);
+    }
+  }
 }
 
 function cholesky(a: Pairs, n: number): boolean {
@@ -199,14 +223,14 @@ function cholesky(a: Pairs, n: number): boolean {
     for (let j = 0; j <= i; j++) {
       start(-a.hi[i * n + j], -a.lo[i * n + j]);
       dot(a, i * n, a, j * n, j);
-      if (j < i) divide(-sum, -rest, a, j * n + j, a, i * n + j);
+      if (j < i) divide(-running[0], -running[1], a, j * n + j, a, i * n + j);
       else {
-        const pivot = -(sum + rest);
+        const pivot = -(running[0] + running[1]);
         if (!(pivot > 0 && pivot < Infinity)) return false;
         const root = Math.sqrt(pivot);
-        start(-sum, -rest);
+        start(-running[0], -running[1]);
         accumulate(-root, 0, root, 0);
-        start(root, (sum + rest) / (2 * root));
+        start(root, (running[0] + running[1]) / (2 * root));
         store(a, i * n + i);
       }
     }
@@ -221,7 +245,7 @@ function invert(l: Pairs, n: number, out: Pairs): void {
     for (let i = j; i < n; i++) {
       start(i === j ? -1 : 0, 0);
       dot(l, i * n + j, inverse, j * n + j, i - j);
-      divide(-sum, -rest, l, i * n + i, inverse, j * n + i);
+      divide(-running[0], -running[1], l, i * n + i, inverse, j * n + i);
     }
   }
   for (let i = 0; i < n; i++) {
@@ -239,6 +263,7 @@ function schur(plan: SchurPlan, x: Pairs, q: Pairs, out: Pairs): void {
   const { order: n, rows, start: from, middle, index, value } = program;
   const left = doubleDouble.zeros(n * widest);
   const right = doubleDouble.zeros(n * widest);
+  const product = doubleDouble.zeros(n * n);
   const image = doubleDouble.zeros((n * (n + 1)) / 2);
   for (let j = 0; j < rows; j++) {
     const first = supportStart[j];
@@ -258,23 +283,30 @@ function schur(plan: SchurPlan, x: Pairs, q: Pairs, out: Pairs): void {
         left.lo[p] = x.lo[i * n + support[first + s]];
       }
     }
-    for (let a = 0, k = 0; a < n; a++) {
-      for (let b = a; b < n; b++) {
-        start(0, 0);
-        dot(left, a * width, right, b * width, width);
-        dot(left, b * width, right, a * width, width);
-        sum *= 0.5;
-        rest *= 0.5;
-        store(image, k++);
-      }
-    }
+    rowProducts(left, n, right, n, width, product);
+    symmetricPart(product, n, image);
     for (let i = j; i < rows; i++) {
       start(0, 0);
-      for (let e = from[i], end = middle[i]; e < end; e++)
-        accumulate(value[e], 0, image.hi[index[e]], image.lo[index[e]]);
+      gather(value, image, index, from[i], middle[i]);
       store(out, i * rows + j);
     }
   }
+}
+
+/** The upper triangle of (A + A^T) / 2. */
+function symmetricPart(a: Pairs, n: number, out: Pairs): void {
+  for (let i = 0, k = 0; i < n; i++) {
+    for (let j = i; j < n; j++) {
+      start(0.5 * a.hi[i * n + j], 0.5 * a.lo[i * n + j]);
+      accumulate(0.5, 0, a.hi[j * n + i], a.lo[j * n + i]);
+      store(out, k++);
+    }
+  }
+}
+
+/** Adds the sum of value_e x_index(e). */
+function gather(value: Float64Array, x: Pairs, index: Int32Array, from: number, to: number): void {
+  for (let e = from; e < to; e++) accumulate(value[e], 0, x.hi[index[e]], x.lo[index[e]]);
 }
 
 function addColumn(to: Pairs, at: number, stride: number, factor: number, q: Pairs, offset: number, n: number): void {

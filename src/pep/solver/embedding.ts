@@ -136,8 +136,7 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
       unpackCoefficients(step.dual, n, moved);
       worst = Math.min(worst, relativeEigenvalue(lowerS));
     }
-    for (let k = 0; k < rows; k++)
-      if (inequality[k]) worst = Math.min(worst, step.slack[k] / s[k], step.y[k] / y[k]);
+    for (let k = 0; k < rows; k++) if (inequality[k]) worst = Math.min(worst, step.slack[k] / s[k], step.y[k] / y[k]);
     worst = Math.min(worst, dtau / tau, dkappa / kappa);
     return worst < 0 ? -1 / worst : Infinity;
   }
@@ -174,6 +173,7 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
 
   let best: End | undefined;
   let bestDoubt = Infinity;
+  let least = Infinity;
   let sinceBest = 0;
   let asked = 0;
   let interior = y.slice();
@@ -200,9 +200,9 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
     const size = Math.max(Math.abs(dualValue) / tau, Math.abs(primal) / tau, stopping.floor);
     doubt /= size;
     if (doubt >= INTERIOR) interior = y.map((value) => value / tau);
-    if ((globalThis as any).TRACE > 1) console.log(iterations, digits, "mu", (mu/tau/tau).toExponential(1), "gap", ((primal-dualValue)/tau).toExponential(1), "doubt", doubt.toExponential(1), "tau", tau.toExponential(1), "kappa", kappa.toExponential(1), "rz", Math.max(...rz.map(Math.abs)).toExponential(1), "ru", Math.max(...ru.map(Math.abs)).toExponential(1), "y", Math.max(...y.map(Math.abs)).toExponential(1));
     const matters = (doubt * size * rows * tau) / sizeOf(y);
-    const stuck = doubt > 0.7 * bestDoubt;
+    const stuck = doubt > 0.7 * bestDoubt && mu > 0.7 * least;
+    least = Math.min(least, mu);
     if (doubt < bestDoubt) {
       best = {
         ended: 'stalled',
@@ -223,7 +223,17 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
     }
     if (doubt <= stopping.gap) return { ...best!, ended: 'closed' };
     if (tau < 1e-6 * Math.min(1, kappa) && mu < 1e-10)
-      return { ended: 'ray', u: u.slice(), y: y.slice(), interior, iterations, residual: 0, matters: 0, primal, dual: dualValue };
+      return {
+        ended: 'ray',
+        u: u.slice(),
+        y: y.slice(),
+        interior,
+        iterations,
+        residual: 0,
+        matters: 0,
+        primal,
+        dual: dualValue,
+      };
     sinceBest = stuck ? sinceBest + 1 : 0;
     if (sinceBest > PATIENCE && !moreDigits()) break;
     if (sinceBest > PATIENCE) sinceBest = 0;
@@ -253,8 +263,7 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
 
     // Corrector: towards sigma mu, with the second-order term of the predictor.
     system.product(step.u, step.dual, secondOrder);
-    for (let i = 0; i < gram; i++)
-      right.complementarity[i] = sigma * mu * system.inverse[i] - u[i] - secondOrder[i];
+    for (let i = 0; i < gram; i++) right.complementarity[i] = sigma * mu * system.inverse[i] - u[i] - secondOrder[i];
     for (let k = 0; k < rows; k++)
       right.slack[k] = inequality[k] ? (sigma * mu - step.slack[k] * step.y[k]) / y[k] - s[k] : 0;
     for (let i = 0; i < unknowns; i++) right.dual[i] *= 1 - sigma;

@@ -47,6 +47,8 @@ export interface Newton {
   solve(right: RightSide, out: Direction, tolerance: number): number;
 }
 
+/** Units of roundoff that are added to the diagonals of matrices to be factored. */
+const STRENGTH = 16;
 /** Most steps of iterative refinement; each must cut the violation to this part. */
 const REFINEMENTS = 3;
 const PROGRESS = 0.25;
@@ -63,7 +65,7 @@ export function newton<V>(program: Program, of: Arithmetic<V>, lap?: Lap): Newto
   const border = of.zeros(free * free);
   const wide = new Float64Array(n * n);
   const inverse = new Float64Array(gram);
-  let t = new Float64Array(rows);
+  let t: Float64Array = new Float64Array(rows);
   const B = new Float64Array(free * rows);
   for (let k = 0; k < rows; k++)
     for (let e = middle[k]; e < start[k + 1]; e++) B[(index[e] - gram) * rows + k] += value[e];
@@ -80,24 +82,35 @@ export function newton<V>(program: Program, of: Arithmetic<V>, lap?: Lap): Newto
     for (let i = 0; i < n; i++) for (let j = i; j < n; j++) inverse[packed(n, i, j)] = wide[i * n + j];
     of.schur(plan, x, q, m);
     of.addDiagonal(m, rows, t);
+    strengthen(m, rows);
     lap?.('schur');
     const definite = of.cholesky(m, rows) && factorBorder();
     lap?.('factor');
     return definite;
   }
 
-  /** B^T M^-1 B and a little, which bounds the harm of a scalar that no row sees. */
+  /** B^T M^-1 B */
   function factorBorder(): boolean {
     if (free === 0) return true;
     of.load(B, columns);
     for (let j = 0; j < free; j++) of.forward(m, rows, columns, j);
     of.rowProducts(columns, free, columns, free, rows, border);
-    const rounded = new Float64Array(free * free);
-    of.round(border, rounded);
-    let largest = 0;
-    for (let j = 0; j < free; j++) largest = Math.max(largest, rounded[j * free + j]);
-    of.addDiagonal(border, free, new Float64Array(free).fill(free * of.epsilon * largest));
+    strengthen(border, free);
     return of.cholesky(border, free);
+  }
+
+  /** Adds to the diagonal what rounding may have cost it; refinement makes up for it. */
+  function strengthen(a: V, size: number): void {
+    const whole = new Float64Array(size * size);
+    of.round(a, whole);
+    let largest = 0;
+    for (let k = 0; k < size; k++) largest = Math.max(largest, whole[k * size + k]);
+    // A free scalar that no row sees has 0 there.
+    const little = Float64Array.from(
+      { length: size },
+      (_, k) => of.epsilon * (STRENGTH * whole[k * size + k] + of.epsilon * largest),
+    );
+    of.addDiagonal(a, size, little);
   }
 
   const complementarity = of.zeros(gram);

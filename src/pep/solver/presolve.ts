@@ -140,7 +140,7 @@ export function presolve(sdp: Sdp): Presolved {
   const unused = (i: number): boolean => !objective.free.has(i) && !rows.some(({ free }) => free.has(i));
   const vectors = range(order).filter((i) => !gone.has(i));
   const scalars = range(sdp.free).filter((i) => !eliminated.has(i) && !unused(i));
-  const independent = independentEqualities(rows, order);
+  const independent = independentEqualities(rows);
   if (independent === undefined) return failed('the equalities contradict each other');
   rows = [...rows.filter(({ equality }) => !equality), ...independent].sort((p, q) => q.gram.size - p.gram.size);
 
@@ -283,7 +283,7 @@ function substitute(gram: Map<number, number>, { pivot, by }: Relation, order: n
 }
 
 /** The equalities (all without free scalars by now) less those that depend on others; undefined when they contradict. */
-function independentEqualities(rows: readonly Row[], order: number): Row[] | undefined {
+function independentEqualities(rows: readonly Row[]): Row[] | undefined {
   const kept: Row[] = [];
   const basis: { vector: Map<number, number>; bound: number; pivot: number }[] = [];
   for (const row of rows.filter(({ equality }) => equality)) {

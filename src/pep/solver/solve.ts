@@ -1,7 +1,7 @@
 import type { Form, Sdp, Solution } from '../sdp.js';
 import { smallestEigenvalue } from './eigenvalue.js';
-import { iterateOnWorkingSet } from './workingSet.js';
 import { type Presolved, presolve } from './presolve.js';
+import { iterateOnWorkingSet } from './workingSet.js';
 
 interface SolverOptions {
   /** Relative gap at which the bracket counts as closed; the iterations themselves go on as far as rounding lets them. */

@@ -47,7 +47,6 @@ export function iterateOnWorkingSet(program: Program, stopping: Stopping, lap?: 
     else if (end.ended !== 'halted')
       more = violated(program, dropped, end.u, 1, Math.max(LENIENT * end.residual, CLOSE * end.matters));
     lap?.('rows');
-    if ((globalThis as any).TRACE) console.log('round', round, end.ended, kept.length, 'of', rows, 'it', end.iterations, end.primal, end.dual, more.length);
     if (more.length === 0) return { ...scattered(end, kept, rows), iterations };
     kept = [...kept, ...more].sort((i, j) => i - j);
   }
