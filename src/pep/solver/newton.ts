@@ -108,7 +108,7 @@ export function newton<V>(program: Program, of: Arithmetic<V>, lap?: Lap): Newto
     // A free scalar that no row sees has 0 there.
     const little = Float64Array.from(
       { length: size },
-      (_, k) => of.epsilon * (STRENGTH * whole[k * size + k] + of.epsilon * largest),
+      (_, k) => of.epsilon * (STRENGTH * whole[k * size + k] + of.epsilon * (largest || 1)),
     );
     of.addDiagonal(a, size, little);
   }

@@ -317,6 +317,9 @@ function independentEqualities(rows: readonly Row[]): Row[] | undefined {
   return kept;
 }
 
+/** Each round halves the distance to balance, in orders of magnitude. */
+const ROUNDS = 16;
+
 function scale(
   objective: Row,
   rows: readonly Row[],
@@ -356,12 +359,14 @@ function scale(
     for (let k = 0; k < scalars.length; k++) columns[gram + k] = e[k];
   };
   spread();
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const largest = new Float64Array(unknowns);
     for (let k = 0; k < rows.length; k++) {
       let row = 0;
       for (let p = start[k]; p < start[k + 1]; p++) row = Math.max(row, Math.abs(value[p]) * columns[index[p]]);
-      r[k] = 1 / row;
+      // A constant is part of what a row balances: it says how large the unknowns are.
+      const bound = Math.abs(rows[k].bound);
+      r[k] = 1 / (bound > 0 ? Math.sqrt(row * bound) : row);
       for (let p = start[k]; p < start[k + 1]; p++) {
         largest[index[p]] = Math.max(largest[index[p]], Math.abs(value[p]) * columns[index[p]] * r[k]);
       }
@@ -371,6 +376,11 @@ function scale(
     for (let i = 0; i < n; i++) if (vector[i] > 0) t[i] /= vector[i] ** 0.25;
     for (let k = 0; k < scalars.length; k++) if (largest[gram + k] > 0) e[k] /= Math.sqrt(largest[gram + k]);
     spread();
+  }
+  for (let k = 0; k < rows.length; k++) {
+    let row = 0;
+    for (let p = start[k]; p < start[k + 1]; p++) row = Math.max(row, Math.abs(value[p]) * columns[index[p]]);
+    r[k] = 1 / row;
   }
   const b = Float64Array.from(rows, ({ bound }, k) => bound * r[k]);
   for (let k = 0; k < rows.length; k++)
