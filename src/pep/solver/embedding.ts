@@ -203,7 +203,7 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
     const matters = (doubt * size * rows * tau) / sizeOf(y);
     const stuck = doubt > 0.7 * bestDoubt && mu > 0.7 * least;
     least = Math.min(least, mu);
-    if (doubt < bestDoubt) {
+    if (doubt < bestDoubt || best === undefined) {
       best = {
         ended: 'stalled',
         u: u.map((value) => value / tau),
@@ -219,9 +219,9 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
     }
     if (doubt < MILESTONES[asked]) {
       asked++;
-      if (watch?.(u, tau, matters) === false) return { ...best!, ended: 'halted' };
+      if (watch?.(u, tau, matters) === false) return { ...best, ended: 'halted' };
     }
-    if (doubt <= stopping.gap) return { ...best!, ended: 'closed' };
+    if (doubt <= stopping.gap) return { ...best, ended: 'closed' };
     if (tau < 1e-6 * Math.min(1, kappa) && mu < 1e-10)
       return {
         ended: 'ray',

@@ -201,12 +201,15 @@ const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 const coefficient = (entries: readonly (readonly [number, number])[], index: number): number =>
   entries.reduce((sum, [i, value]) => (i === index ? sum + value : sum), 0);
 
+/** Coefficients of which a float has no inverse are 0. */
+const TINY = 1e-300;
+
 function toRow(form: Form, equality: boolean, source: number, order: number): Row {
   const gram = new Map<number, number>();
   const free = new Map<number, number>();
   for (const [i, j, value] of form.gram) add(gram, Math.min(i, j) * order + Math.max(i, j), value);
   for (const [i, value] of form.free) add(free, i, value);
-  for (const map of [gram, free]) for (const [key, value] of map) if (value === 0) map.delete(key);
+  for (const map of [gram, free]) for (const [key, value] of map) if (Math.abs(value) < TINY) map.delete(key);
   return { gram, free, bound: -form.constant, equality, source };
 }
 
