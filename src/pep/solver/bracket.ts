@@ -23,7 +23,10 @@ interface Judgement {
  *
  * where <S, G> is at least the order times the smallest eigenvalue of D S D, D_i = sqrt(G_ii); an identity where y, G and f are those of the optimum, for which the ones that were found stand in.
  */
-export function judge({ order, free: count, objective, constraints }: Sdp, { gram, free, multipliers }: Pair): Judgement {
+export function judge(
+  { order, free: count, objective, constraints }: Sdp,
+  { gram, free, multipliers }: Pair,
+): Judgement {
   const valueAt = ({ constant, gram: entries, free: terms }: Form): number =>
     entries.reduce((sum, [i, j, v]) => sum + v * gram[i * order + j], constant) +
     terms.reduce((sum, [i, v]) => sum + v * free[i], 0);

@@ -32,7 +32,8 @@ export function solveSdp(sdp: Sdp, { gap = GAP, iterations = ITERATIONS, lap }: 
   if (!problem) return without(sdp, 'infeasible', infeasible);
   const stopping = { gap: AIM * gap, floor: FLOOR, iterations };
   const feasible = (): boolean =>
-    iterateOnWorkingSet({ ...problem, c: new Float64Array(problem.unknowns) }, { ...stopping, floor: 1 }).ended === 'closed';
+    iterateOnWorkingSet({ ...problem, c: new Float64Array(problem.unknowns) }, { ...stopping, floor: 1 }).ended ===
+    'closed';
   const loose = looseScalar(problem);
   if (loose) return without(sdp, ...proved(problem, loose, new Float64Array(problem.rows), feasible));
   const end = iterateOnWorkingSet(problem, stopping, lap);
