@@ -101,7 +101,11 @@ function pageParts(): PageParts {
       });
     }
   };
-  return { script: part('page.js'), styles: part('page.css'), packed: { plotly: packed(part('plotly.js')) } };
+  return {
+    script: part('page.js'),
+    styles: part('page.css'),
+    packed: { plotly: packed(part('plotly.js')), worker: packed(part('worker.js')) },
+  };
 }
 
 /** Gzip in base64, as the page unpacks it. */

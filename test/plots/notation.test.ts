@@ -12,6 +12,7 @@ describe('notation', () => {
     ['\\|x_k - x^\\star\\|^2', `‖${xk} − <i>x</i>*‖<sup>2</sup>`],
     ['f(\\bar x_k)', `${f}(<i>x̄</i><sub><i>k</i></sub>)`],
     ['\\tfrac1k', '1/<i>k</i>'],
+    ['\\frac{a}{b}s', '<i>a</i>/<i>b</i>·<i>s</i>'],
     ['\\min_{j \\le k} V_j', 'min<sub><i>j</i> ≤ <i>k</i></sub><i>V</i><sub><i>j</i></sub>'],
     ['\\sqrt{1 - \\beta}', '√(1 − β)'],
     ['\\mathrm{a<b}', 'a &lt; b'],

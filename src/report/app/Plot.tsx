@@ -83,7 +83,7 @@ function ratiosOf({ claims, mutants, counterexamples }: TheoremEntry, { scenario
 }
 
 /** The page says what a figure's heading and legend would. */
-function fitted({ data, layout }: Figure, { small, narrow }: { small: boolean; narrow: boolean }): Figure {
+export function fitted({ data, layout }: Figure, { small, narrow }: { small: boolean; narrow: boolean }): Figure {
   const tight = small || narrow;
   const margin = tight ? { l: 56, r: 8, t: 12, b: 44 } : { l: 72, r: 16, t: 12, b: 52 };
   const clear = 'rgba(0,0,0,0)';
@@ -110,7 +110,7 @@ function smaller(trace: Trace): Trace {
   };
 }
 
-function Canvas({ figure, height, says }: { figure: Figure; height: number; says: string }) {
+export function Canvas({ figure, height, says }: { figure: Figure; height: number; says: string }) {
   const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState<string>();
   const seen = useSeen(place);
@@ -143,7 +143,7 @@ function Canvas({ figure, height, says }: { figure: Figure; height: number; says
 }
 
 /** Whether an element has come near the window; before printing, all have. */
-function useSeen(place: { readonly current: Element | null }): boolean {
+export function useSeen(place: { readonly current: Element | null }): boolean {
   const [seen, see] = useState(false);
   useEffect(() => {
     if (!place.current) return;
@@ -162,7 +162,7 @@ function useSeen(place: { readonly current: Element | null }): boolean {
 const BOUNDS: Readonly<Record<string, string>> = { '<=': 'bound', '>=': 'lower bound' };
 
 /** What is drawn how; plotly's own legend would not wrap, nor be read aloud. */
-function Legend({ series, worst }: { series: Series; worst: readonly WorstPoint[] }) {
+export function Legend({ series, worst }: { series: Series; worst: readonly WorstPoint[] }) {
   const { is, measured, runs, quantifier, broken } = series;
   const band = measured.lower ? ', with its 95 % band' : '';
   return (
@@ -205,7 +205,7 @@ function Caption({ series: { scenario, params, failures } }: { series: Series })
   );
 }
 
-function summary({ text, at, index, measured, bound, broken }: Series): string {
+export function summary({ text, at, index, measured, bound, broken }: Series): string {
   const last = at.length - 1;
   const fails = broken.filter(Boolean).length;
   const verdict = fails > 0 ? `It is beyond the bound in ${fails} of ${at.length} rows.` : 'It stays within the bound.';
