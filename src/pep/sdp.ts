@@ -57,4 +57,5 @@ export interface Solution {
   readonly seconds?: { readonly build: number; readonly solve: number };
 }
 
+export type { Lap } from './solver/newton.js';
 export { solveSdp } from './solver/solve.js';

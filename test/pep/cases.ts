@@ -24,7 +24,7 @@ export interface Case {
   readonly exact?: (N: number) => number;
 }
 
-const handbook = (id: string): Subject => subject(id, library.theorems[id], library);
+export const handbook = (id: string): Subject => subject(id, library.theorems[id], library);
 export const stated = (
   text: Omit<TheoremText<undefined>, 'title' | 'source'> & { title: string; cite: string },
 ): Subject => subject(text.title, theorem({ ...text, source: { cite: text.cite } } as TheoremText<undefined>), library);
@@ -311,25 +311,23 @@ export const CASES: readonly Case[] = [
     symbols: { n: 2, h },
     horizons: [1, 2, 3],
   })),
-  ...[2, 3].flatMap((n) => [
-    {
-      name: `random coordinate descent, gap, ${n} coordinates`,
-      about: handbook('coordinate/random-nesterov'),
-      claim: 0,
-      symbols: { n },
-      horizons: [1],
-    },
-    ...[1 - 2 / n, 1, 5].map((w) => ({
-      name: `random coordinate descent, potential, weight ${w}, n = ${n}`,
-      about: handbook('coordinate/random-nesterov'),
-      claim: 2,
-      symbols: { n, w },
-      horizons: [1],
-    })),
-  ]),
+  ...[2, 3].map((n) => ({
+    name: `random coordinate descent, gap, ${n} coordinates`,
+    about: handbook('coordinate/random-nesterov'),
+    claim: 0,
+    symbols: { n },
+    horizons: [1],
+  })),
   {
     name: 'online gradient descent, regret with the balanced step',
     about: handbook('online/ogd-fixed-step'),
     horizons: [1, 2, 3, 5],
   },
+  ...[0.6, 2].map((taken) => ({
+    name: `Polyak step, of length ${taken}`,
+    about: handbook('gd/polyak-step-smooth'),
+    claim: 1,
+    symbols: { taken },
+    horizons: [1],
+  })),
 ];
