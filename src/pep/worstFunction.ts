@@ -12,6 +12,7 @@ import type { AskedFunction } from './asked.js';
 import type { FoundPoint } from './classes/functionClass.js';
 import { runDirectly } from './directRun.js';
 import { interpolantOf } from './interpolants.js';
+import { operatorInterpolantOf } from './operatorInterpolants.js';
 import type { Posed } from './pose.js';
 import type { Solution } from './sdp.js';
 import { claimAt, valueIn } from './symbols.js';
@@ -57,7 +58,6 @@ export function worstFunction(
   const { noise, losses, operators, inexact, stored } = functions;
   if (losses) throw new Refusal('losses that change from round to round are not constructed yet');
   if (posed.blocks > 1) throw new Refusal('functions whose coordinates matter are not constructed');
-  if (Object.keys(operators).length > 0) throw new Refusal('no operator through the points is constructed yet');
   if (noise && noise !== 'sampled') throw new Refusal('noise that is known by its moments only has no worst function');
   const basis = coordinates(gram, sdp.order);
   const dim = basis[0].length;
@@ -74,7 +74,8 @@ export function worstFunction(
   const found = ({ points }: AskedFunction): FoundPoint[] =>
     points.map(({ x, g, f }) => ({ x: place(x), g: place(g), f: valueAt(f) }));
 
-  const objective = interpolantOf(functions, found, place([1]));
+  const located = Object.keys(operators).length > 0 ? operatorInterpolantOf : interpolantOf;
+  const objective = located(functions, found, place([1]));
   if (!subject.library.scenarios[objective.scenario])
     throw new Refusal(`the library has no scenario ${objective.scenario}`);
   if (inexact || stored) return beyondScenarios(subject, posed, objective, place);

@@ -89,6 +89,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 
 /** Names set upright, with a space before a letter that follows. */
 const NAMES = new Set(['min', 'max', 'log', 'ln', 'exp', 'sin', 'cos', 'cosh', 'mod', 'arg', 'sup', 'inf', 'Pr']);
+/** Commands besides letters that begin a factor. */
+const FACTORS = new Set(['left', 'bigl', 'frac', 'tfrac', 'sqrt', 'mathrm', 'sum', 'textstyle', 'log', 'ln', 'exp']);
 const UPRIGHT = new Set(['mathrm', 'text', 'operatorname', 'mathbf', 'mathbb', 'mathcal']);
 const ACCENTS: Readonly<Record<string, string>> = { bar: '\u0304', hat: '\u0302', tilde: '\u0303' };
 
@@ -163,13 +165,23 @@ class Reader {
   }
 
   private command(name: string): string {
-    if (/^[tdc]?frac$/.test(name)) return `${grouped(this.argument())}/${grouped(this.argument(), true)}`;
+    if (/^[tdc]?frac$/.test(name)) {
+      const fraction = `${grouped(this.argument())}/${grouped(this.argument(), true)}`;
+      return this.factorFollows() ? `${fraction}·` : fraction;
+    }
     if (name === 'sqrt') return `√${grouped(this.argument(), true)}`;
     if (name === 'cdot' && /^\d/.test(this.peek())) return '·';
     if (name in ACCENTS) return this.argument().replace(/(<\/i>)?$/, `${ACCENTS[name]}$1`);
     if (UPRIGHT.has(name)) return this.argument().replace(/<\/?i>/g, '');
     if (NAMES.has(name)) return /^[a-zA-Z\\]/.test(this.peek()) ? `${name}\u2009` : name;
     return SYMBOLS[name] ?? name;
+  }
+
+  /** Whether the next token is multiplied with what stands before: on one line, a/b c would read as a/(b c). */
+  private factorFollows(): boolean {
+    const next = this.tokens.slice(this.at).find((token) => !/^\s/.test(token)) ?? '';
+    const command = next.slice(1);
+    return /^[a-zA-Z0-9({]/.test(next) || (next.startsWith('\\') && (command in GREEK || FACTORS.has(command)));
   }
 
   private peek(): string {
@@ -184,12 +196,15 @@ class Reader {
   }
 }
 
+/** A number, a letter, a root of one, or a norm, once indices and exponents are left out. */
+const ATOM = /^√?(\d+(\.\d+)?|\p{L}\p{M}?\*?|‖[^‖]*‖)$/u;
+
 /** Parentheses around a sum, and below a fraction's line around a product too; none twice. */
 function grouped(text: string, product = false): string {
   const bare = text.trim();
-  if (/^\([^()]*\)$/.test(bare) || enclosed(bare)) return bare;
-  const parts = product ? / [+−] |[\u2009/]/ : / [+−] /;
-  return parts.test(bare.replace(/<[^>]*>/g, '')) ? `(${bare})` : bare;
+  if (enclosed(bare)) return bare;
+  const plain = bare.replace(/<(sub|sup)>.*?<\/\1>/g, '').replace(/<[^>]*>/g, '');
+  return (product ? !ATOM.test(plain) : / [+−] /.test(plain)) ? `(${bare})` : bare;
 }
 
 /** Whether the first parenthesis closes at the very end. */

@@ -1,5 +1,5 @@
 import type { Scan, ScanLine } from '../check/scan.js';
-import type { Axis, Figure } from './figure.js';
+import type { Axis, ContourTrace, Figure, Line } from './figure.js';
 import { letter } from './notation.js';
 import { logTicks, plain } from './scales.js';
 import { axis, frame, type Heading, type Theme, type ThemeName, themeOf } from './theme.js';
@@ -15,20 +15,23 @@ export interface ScanFigureOptions extends Heading {
 /** The colours end at a hundredth of the bound and at ten times it. */
 const [LOW, HIGH] = [-2, 1];
 
-/** Measured/bound over two symbols as a heat map: blue up to the bound, orange beyond, a line where the bound breaks. */
+/**
+ * Measured/bound over two symbols as a heat map: blue up to the bound, orange beyond, with the line
+ * where the bound breaks and the one up to which the theorem claims it.
+ */
 export function scanFigure(scan: Scan, options: ScanFigureOptions = {}): Figure {
   const theme = themeOf(options.theme);
   const z = scan.ratio.map((row) => row.map(level));
   const x = options.x ?? letter(scan.x.symbol);
   const y = options.y ?? letter(scan.y.symbol);
   const text = scan.ratio.map((row) => row.map((ratio) => (ratio === Number.POSITIVE_INFINITY ? '∞' : plain(ratio))));
-  const grid = { x: scan.x.values, y: scan.y.values };
   return {
     data: [
       {
         type: 'heatmap',
         name: 'measured/bound',
-        ...grid,
+        x: scan.x.values,
+        y: scan.y.values,
         z,
         zmin: LOW,
         zmax: HIGH,
@@ -43,17 +46,10 @@ export function scanFigure(scan: Scan, options: ScanFigureOptions = {}): Figure 
         text,
         hovertemplate: `${x} = %{x:.3~g}, ${y} = %{y:.3~g}<br>measured/bound = %{text}<extra></extra>`,
       },
-      {
-        type: 'contour',
-        name: 'the bound breaks',
-        ...grid,
-        z: beyond(scan),
-        contours: { start: 0.5, end: 0.5, size: 1, coloring: 'none' },
-        line: { color: theme.ink, width: 2.5 },
-        showscale: false,
-        hoverinfo: 'skip',
-        showlegend: true,
-      },
+      border('the bound breaks', scan, broken(scan), { color: theme.ink, width: 2.5 }),
+      ...(new Set(scan.inside.flat()).size > 1
+        ? [border('end of the theorem’s region', scan, outside(scan), { color: theme.ink, width: 1.5, dash: 'dot' })]
+        : []),
     ],
     layout: frame(theme, options, {
       xaxis: axis(theme, x, axisOf(scan.x)),
@@ -64,18 +60,38 @@ export function scanFigure(scan: Scan, options: ScanFigureOptions = {}): Figure 
   };
 }
 
-/** log10 of a ratio within the range of the colours; null where nothing was compared. */
-function level(ratio: number): number | null {
-  if (Number.isNaN(ratio)) return null;
-  return Math.min(HIGH, Math.max(LOW, Math.log10(Math.max(0, ratio))));
-}
-
 /** Rounding of a float64 run: what exceeds the bound by less attains it. */
 const ROUNDING = 1e-9;
 
-/** 1 where the bound is broken and 0 where not: an attained bound lies at 1 over a whole region, which no level line shows. */
-function beyond({ ratio }: Scan): (number | null)[][] {
-  return ratio.map((row) => row.map((value) => (Number.isNaN(value) ? null : value > 1 + ROUNDING ? 1 : 0)));
+/** log10 of a ratio within the range of the colours, below 0 where the bound holds; null where nothing was compared. */
+function level(ratio: number): number | null {
+  if (Number.isNaN(ratio)) return null;
+  const log = Math.log10(Math.max(0, ratio));
+  return Math.min(ratio > 1 + ROUNDING ? HIGH : -ROUNDING, Math.max(LOW, log));
+}
+
+/** The line between false and true; an attained bound is 1 over a whole region, in which no level line of ratios lies. */
+function border(name: string, scan: Scan, marks: (number | null)[][], line: Line): ContourTrace {
+  return {
+    type: 'contour',
+    name,
+    x: scan.x.values,
+    y: scan.y.values,
+    z: marks,
+    contours: { start: 0.5, end: 0.5, size: 1, coloring: 'none' },
+    line,
+    showscale: false,
+    hoverinfo: 'skip',
+    showlegend: true,
+  };
+}
+
+function broken({ ratio }: Scan): (number | null)[][] {
+  return ratio.map((row) => row.map((value) => (Number.isNaN(value) ? null : Number(value > 1 + ROUNDING))));
+}
+
+function outside({ inside }: Scan): number[][] {
+  return inside.map((row) => row.map((is) => Number(!is)));
 }
 
 function colours({ below, above }: Theme): [number, string][] {
