@@ -61,10 +61,10 @@ describe('the worst function', () => {
     );
   });
 
-  it.each([
-    ['smooth(L)', '1/L', 'L*D^2/(4*k)'],
-    ['lipschitz(G)', 'D/G', 'G*D'],
-  ])('on a set is a function on a polytope, onto which it is projected: %s', (assumed, eta, bound) => {
+  it.each<[string, string, string, number[]]>([
+    ['smooth(L)', '1/L', 'L*D^2/(4*k)', [1]],
+    ['lipschitz(G)', 'D/G', 'G*D', [1, 2, 3]],
+  ])('on a set is a function on a polytope, onto which it is projected: %s', (assumed, eta, bound, horizons) => {
     const about = stated({
       title: 'projected gradient',
       cite: 'test',
@@ -75,7 +75,7 @@ describe('the worst function', () => {
       bound,
       when: 'k >= 1',
     });
-    for (const horizon of [1, 2, 3]) {
+    for (const horizon of horizons) {
       const { value, worstFunction, whyNoFunction } = worstCase(about, { horizon }, { construct: true });
       expect(whyNoFunction).toBeUndefined();
       expect(Math.abs(worstFunction!.simulated / value - 1), `${horizon} steps`).toBeLessThan(ATTAINED);
