@@ -66,7 +66,8 @@ export interface ClaimEntry {
   readonly latex: string;
   /** '<=', '>=', '=' or '<=>'. */
   readonly is: string;
-  readonly when?: MathText;
+  /** Conditions on the rows it speaks of; all of them are meant. */
+  readonly when: readonly MathText[];
   readonly says?: string;
   readonly assumes: readonly AssumedEntry[];
   readonly quantifier: { readonly kind: string; readonly text: string };

@@ -32,11 +32,12 @@ function Claim({ claim }: { claim: ClaimEntry }) {
       <MathText of={math} class={refuted ? 'display false' : 'display'} />
       <p class="terms">
         {quantifier.text}
-        {when && (
-          <>
-            , when <MathText of={when} />
-          </>
-        )}
+        {when.map((condition, i) => (
+          <span key={condition}>
+            {i === 0 ? ', when ' : ' and '}
+            <MathText of={condition} />
+          </span>
+        ))}
         {assumes.length > 0 && `, if also ${assumes.map(({ text }) => text).join(', ')}`}
         {says && <span class="says">: {says}</span>}
       </p>
