@@ -82,7 +82,8 @@ export function classOf(
   if (found) return chosen(found, facts);
   const words = declared.length > 1 ? `${declared.join(', ')} together have` : `${declared[0] ?? 'any function'} has`;
   throw new Refusal(
-    `${words} no known interpolation condition. Classes that have one: ${among.map(({ title, needs }) => `${title} (${needs.join(', ')})`).join('; ')}`,
+    `${words} no known interpolation condition`,
+    `Classes that have one: ${among.map(({ title, needs }) => `${title} (${needs.join(', ')})`).join('; ')}`,
   );
 }
 
