@@ -19,6 +19,7 @@ const entries = {
   scenarios: 'scenarios/index.generated.ts',
   plots: 'src/plots/index.ts',
   vitest: 'src/vitest.ts',
+  notebook: 'src/notebook.ts',
   'cli/main': 'src/cli/main.ts',
   'cli/worker': 'src/cli/worker.ts',
 };
