@@ -3,7 +3,7 @@ import { InstanceError, shown } from '../core/errors.js';
 import type { Case, Claim } from '../core/theorem.js';
 import { drawTrial, outsideRegion, type Setting, settings } from './draw.js';
 import { type Composed, type Located, type Subject, type Trial, trialOf } from './experiment.js';
-import { candidates, scenarioNamed } from './library.js';
+import { candidates, type Library, satisfiesAll, scenarioNamed } from './library.js';
 
 /** A point of a theorem as a person gives it: JSON data from a replay line, or parts of it to be completed. */
 export interface Given {
@@ -141,20 +141,26 @@ function settingOf(about: Subject, { scenario, outside }: Given, instance: Compo
   const all = settings(about);
   const found = all.find(({ parts }) => wanted.every((name) => parts.some(([, part]) => part === name)));
   if (found) return found;
+  const replaced = wanted.map((name) => [name, scenarioNamed(about.library, name, 'scenario')] as const);
+  const parts = all[0].parts.map(([axis, ...own]) => [
+    axis,
+    ...(replaced.find(([, other]) => other.axis === axis) ?? own),
+  ]) as unknown as Setting['parts'];
   const names = [...new Set(all.flatMap(({ parts }) => parts.map(([, name]) => name)))];
-  if (!outside)
+  if (!outside && !(wanted.every((name) => names.includes(name)) && hosts(about.library, parts)))
     throw new InstanceError({
       where: 'scenario',
       expected: `scenarios that satisfy what ${about.id} assumes: ${names.join(', ')}`,
       received: wanted.join(' + '),
       advice: 'Add --outside to run it where the theorem does not speak.',
     });
-  const replaced = wanted.map((name) => [name, scenarioNamed(about.library, name, 'scenario')] as const);
-  const parts = all[0].parts.map(([axis, ...own]) => [
-    axis,
-    ...(replaced.find(([, other]) => other.axis === axis) ?? own),
-  ]) as unknown as Setting['parts'];
   return { name: parts.map(([, name]) => name).join(' + '), parts };
+}
+
+/** Whether the objective has what the scenarios beside it need of it. */
+function hosts(library: Library, parts: Setting['parts']): boolean {
+  const objective = parts.find(([axis]) => axis === 'objective')?.[2];
+  return parts.every(([, , { needs }]) => needs.length === 0 || (objective && satisfiesAll(library, objective, needs)));
 }
 
 function inRegion(about: Subject, trial: Trial, { outside }: Given): Trial {
