@@ -15,7 +15,17 @@ const levels = [
 ];
 const engines = ['src/check', 'src/pep'];
 const leaves = ['scenarios', 'theorems', 'src/assumptions', 'src/methods', 'src/measures'];
-const tops = ['src/plots', 'src/cli', 'src/build', 'src/handbook', 'src/index', 'src/vitest', 'src/notebook'];
+const tops = [
+  'src/plots',
+  'src/live',
+  'src/report',
+  'src/cli',
+  'src/build',
+  'src/handbook',
+  'src/index',
+  'src/vitest',
+  'src/notebook',
+];
 
 const verifiers = '(rational|definite|program|verify|certificate|sameProgram)[.]ts$';
 
@@ -55,6 +65,18 @@ module.exports = {
       from: { path: '^src/plots/' },
       to: { pathNot: '^src/plots/', dependencyTypesNot: ['type-only'] },
     },
+    {
+      ...never('live-climbs', ['src/live'], [...leaves, ...tops], 'a session is handed its leaves, by its worker'),
+      from: { path: '^src/live/', pathNot: '^src/live/worker[.]ts$' },
+      to: { path: under([...leaves, ...tops.filter((folder) => folder !== 'src/live')]) },
+    },
+    {
+      name: 'page-holds-no-engine',
+      comment: 'the page of a report draws what it is handed, and asks the worker for more',
+      severity: 'error',
+      from: { path: '^src/report/app/' },
+      to: { path: under([...engines, 'src/handbook', ...leaves]), dependencyTypesNot: ['type-only'] },
+    },
     never('theorem-climbs', ['theorems'], [...engines, ...tops], 'a theorem states; it does not check'),
     {
       name: 'methods-and-measures-apart',
@@ -91,7 +113,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'test/tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.mjs', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'default', 'types'],
     },

@@ -1,10 +1,11 @@
-/** `npm run bench [-- simulation | statistics | check]`: prints the tables that README and notes quote. */
+/** `npm run bench [-- simulation | statistics | worst-case | check]`: prints the tables that README and notes quote. */
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { simulationBench } from './simulation.js';
 import { statisticsBench } from './statistics.js';
 import { table } from './table.js';
+import { worstCaseBench } from './worstCase.js';
 
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
@@ -29,7 +30,12 @@ async function checkBench(): Promise<string> {
   return table(['command', 'seconds', 'peak MB', 'exit status'], rows);
 }
 
-const sections = { simulation: simulationBench, statistics: statisticsBench, check: checkBench };
+const sections = {
+  simulation: simulationBench,
+  statistics: statisticsBench,
+  'worst-case': worstCaseBench,
+  check: checkBench,
+};
 const wanted = process.argv.slice(2);
 console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`);
 for (const [name, run] of Object.entries(sections))

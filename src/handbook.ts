@@ -15,6 +15,7 @@ import type { Scenario } from './core/scenario.js';
 import type { Theorem } from './core/theorem.js';
 import type { Verdict } from './core/verdict.js';
 import { exactEvidence } from './pep/evidence.js';
+import { type Minimized, minimize } from './pep/minimize.js';
 import type { Question } from './pep/pose.js';
 import { type WorstCase, worstCase as worstCaseIn } from './pep/worstCase.js';
 
@@ -63,6 +64,12 @@ export function scan(theorem: string | Theorem, options: ScanOptions & Own): Sca
 export function worstCase(theorem: string | Theorem, question: Question & Own): WorstCase {
   const { id, leaf, joined } = subjectOf(theorem, question);
   return worstCaseIn(subject(id, leaf, joined), question, { construct: true });
+}
+
+/** The value of a parameter, such as a step size, with the smallest exact worst case. */
+export function bestParameter(theorem: string | Theorem, parameter: string, question: Question & Own): Minimized {
+  const { id, leaf, joined } = subjectOf(theorem, question);
+  return minimize(subject(id, leaf, joined), question, parameter);
 }
 
 function subjectOf(

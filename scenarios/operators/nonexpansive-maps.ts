@@ -63,3 +63,22 @@ export const reflectedAbsoluteValues = scenario({
     };
   },
 });
+
+/** T x = factor x: what is left when T may take points apart. Fixed point 0. */
+export const expansion = scenario({
+  title: 'Multiplication by a number',
+  satisfies: 'fixed-point',
+  instance: record({ factor: real(-3, 3), start: list('d', real(-10, 10)) }, { d: [1, 4] }),
+
+  build({ factor, start }) {
+    const apply = (A: Field, x: readonly Scalar[], out: Scalar[]): void =>
+      x.forEach((xi, i) => (out[i] = A.mul(A.of(factor), xi)));
+    return {
+      dim: start.length,
+      start,
+      minimizer: start.map(() => 0),
+      operators: { T: { apply } },
+      facts: { 'fixed-point': [] },
+    };
+  },
+});

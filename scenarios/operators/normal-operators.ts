@@ -21,7 +21,7 @@ const flat = (points: readonly { readonly u: number; readonly v: number }[]): nu
  */
 export const stronglyMonotoneField = scenario({
   title: 'Scaling and rotation, plane by plane',
-  satisfies: 'strongly-monotone@A lipschitz-operator@A cocoercive@A zero',
+  satisfies: 'strongly-monotone@A lipschitz-operator@A cocoercive@A resolvable@A zero',
   instance: record({ planes: list('m', plane), start: list('m', point) }, { m: [1, 4] }),
 
   build({ planes, start }) {
@@ -39,6 +39,7 @@ export const stronglyMonotoneField = scenario({
         'strongly-monotone@A': [leastReal(planes)],
         'lipschitz-operator@A': [largestModulus(planes)],
         'cocoercive@A': [leastInverse(planes)],
+        'resolvable@A': [],
         zero: [],
       },
     };
@@ -52,7 +53,7 @@ export const stronglyMonotoneField = scenario({
  */
 export const rotationField = scenario({
   title: 'Rotation field of a bilinear game',
-  satisfies: 'monotone@A lipschitz-operator@A zero',
+  satisfies: 'monotone@A lipschitz-operator@A resolvable@A zero',
   instance: record({ speeds: list('m', positive(0.05, 5)), start: list('m', point) }, { m: [1, 4] }),
 
   build({ speeds, start }) {
@@ -67,7 +68,7 @@ export const rotationField = scenario({
           planes.flatMap(() => [0, 0]),
         ),
       },
-      facts: { 'monotone@A': [], 'lipschitz-operator@A': [largestModulus(planes)], zero: [] },
+      facts: { 'monotone@A': [], 'lipschitz-operator@A': [largestModulus(planes)], 'resolvable@A': [], zero: [] },
     };
   },
 });

@@ -1,6 +1,7 @@
 import { scenario } from '../../src/core/scenario.js';
 import { drawnAs, list, record, where } from '../../src/core/shape.js';
-import { planted } from '../../src/pieces/finiteSum.js';
+import { roundedUp } from '../../src/numerics/gram.js';
+import { meanSquare, planted } from '../../src/pieces/finiteSum.js';
 import { balanced, hulls, inFloats, parts } from './sums.js';
 import { accepted, drawn, FEW, MANY } from './wide.js';
 
@@ -23,18 +24,20 @@ const shape = (fields: typeof drawn, sizes: typeof FEW | typeof MANY) =>
 /** The mean of smooth strongly convex interpolants, tilted so that their gradients cancel at the minimizer 0. */
 export const stronglyConvexSumInterpolant = scenario({
   title: 'Mean of smooth strongly convex interpolants',
-  satisfies: 'finite-sum strongly-convex@each smooth@each minimizer',
+  satisfies: 'finite-sum strongly-convex@each smooth@each variance-at-minimizer minimizer',
   instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
 
   build({ mu, L, components, tilts, start }) {
+    const all = balanced(start.length, tilts);
     return inFloats(
       planted(
         hulls(start.length, [mu, L], components),
-        { minimizer: start.map(() => 0), start, tilts: balanced(start.length, tilts) },
+        { minimizer: start.map(() => 0), start, tilts: all },
         {
           'finite-sum': [components.length],
           'strongly-convex@each': [mu],
           'smooth@each': [L],
+          'variance-at-minimizer': [roundedUp(meanSquare(all))],
           minimizer: [],
         },
       ),

@@ -1,7 +1,7 @@
 import { list, positive, real, table } from '../../src/core/shape.js';
 
 /** Numbers beyond which a worst case is better stated in other units. */
-const MOST = 1e9;
+export const MOST = 1e9;
 
 /** Lengths of lists, as drawn and as accepted from a worst case. */
 export const FEW = { d: [1, 3], n: [0, 4], m: [0, 4] } as const;

@@ -161,6 +161,16 @@ export const nonexpansive = assumption({
     ),
 });
 
+export const resolvable = assumption({
+  axis: 'objective',
+  definition: 'The resolvent of the operator is known exactly.',
+  latex: '(I + tA)^{-1}',
+  audit: (world, _constants, stream, letter) =>
+    operatorOf(world, letter).resolvent
+      ? auditGraph(world, letter, stream, () => undefined)
+      : 'the problem gives no resolvent',
+});
+
 /** Relative error of a solution that is rounding. */
 const SOLVED = 1e-9;
 

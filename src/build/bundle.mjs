@@ -43,6 +43,22 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 
+/** The engine for a browser's worker, as one script: the report bears it as text. */
+await build({
+  absWorkingDir: root,
+  entryPoints: { 'report/worker': 'src/live/worker.ts' },
+  outdir: 'dist',
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  conditions: ['import'],
+  target: 'es2022',
+  legalComments: 'linked',
+  logLevel: 'warning',
+});
+
 /** What earlier builds left goes last: the program may be running. */
 const chunks = join(root, 'dist', 'chunks');
 for (const name of readdirSync(chunks)) if (!(`dist/chunks/${name}` in metafile.outputs)) rmSync(join(chunks, name));

@@ -12,6 +12,7 @@ import { decide, judgeClaim } from './judge.js';
 import { type Entry, Lab } from './lab.js';
 import type { Library } from './library.js';
 import { drawPool } from './pool.js';
+import { rateOf } from './rates.js';
 import { refutation } from './refutation.js';
 import { checkRescaling } from './rescale.js';
 import { search, targets, whyNoSearch } from './search.js';
@@ -19,6 +20,7 @@ import { judgeCounterexample, judgeMutant, sensitiveRung } from './sensitivity.j
 import { shrink } from './shrink.js';
 import type { Sighting } from './sightings.js';
 import { overall, settingReports, statisticsOf, tightnessOf, tightnessRecord, worstRung } from './summary.js';
+import { vacuity } from './vacuity.js';
 import { checkWellFormed } from './wellFormed.js';
 
 export interface CheckOptions extends EffortOptions {
@@ -64,17 +66,18 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
   const counterexamples = theorem.counterexamples.map((example) => judgeCounterexample(about, example, lab));
   rungs.sensitive = sensitiveRung(theorem, mutants, counterexamples, why);
 
-  const exact = exactRung(about, level, options.exact);
+  const exact = exactRung(lab, level, options.exact);
   rungs.exact = exact.outcome;
   if (exact.why) why.exact ??= exact.why;
-  rungs.certified = 'not-applicable';
-  why.certified ??= 'certificates are not part of this version';
+  rungs.certified = exact.certified.outcome;
+  why.certified ??= exact.certified.why;
 
   const claims = theorem.claims.map((claim, index): ClaimVerdict => {
     const finding = findings[index];
-    const byWorstCase = exact.refuted.get(index);
+    const byWorstCase = exact.refuted.get(index)?.reason;
     const verdict = searched.refuting.has(index) || byWorstCase ? 'violated' : finding.verdict;
     const { reason = byWorstCase, flags, how } = finding;
+    const vacuous = vacuity(lab, claim, pool);
     return {
       index,
       text: claimText(claim),
@@ -84,9 +87,13 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
       how: how.join(', '),
       reason,
       flags,
+      ...(vacuous ? { vacuous } : {}),
     };
   });
-  const refuting = firstRefuting(about, lab, findings, searched.refuting);
+  const refutations = theorem.claims.map(
+    (_, index) => findings[index].refuting ?? searched.refuting.get(index) ?? exact.refuted.get(index)?.refuting,
+  );
+  const refuting = firstRefuting(about, lab, refutations);
   if (refuting && claims[refuting.claim].expected === 'holds') auditTrial(about, refuting.sighting.entry.trial);
 
   return {
@@ -105,10 +112,24 @@ export function check(id: string, theorem: Theorem, library: Library, options: C
     scenarios: settingReports(findings),
     mutants,
     counterexamples,
+    ...firstRate(about, findings, exact.worst),
     statistics: statisticsOf(findings, effort),
     worstCases: exact.worst,
+    certificates: exact.certified.records,
     ...(refuting ? { counterexample: refutation(about, refuting, { seed, level, runs, called }) } : {}),
   };
+}
+
+function firstRate(
+  about: Subject,
+  findings: readonly Finding[],
+  worst: Verdict['worstCases'],
+): Pick<Verdict, 'rate' | 'whyNoRate'> {
+  const answers = findings.map((finding, index) => rateOf(about, index, finding, worst));
+  const rate = answers.find((answer) => 'claimed' in answer);
+  if (rate) return { rate };
+  const reasons = answers.flatMap((answer) => ('why' in answer ? [answer.why] : []));
+  return { rate: null, whyNoRate: [...new Set(reasons)].join('; ') };
 }
 
 interface SearchRung {
@@ -149,15 +170,12 @@ function searchRung(lab: Lab, pool: readonly Entry[], findings: readonly Finding
 function firstRefuting(
   about: Subject,
   lab: Lab,
-  findings: readonly Finding[],
-  searched: ReadonlyMap<number, Refuting>,
+  refutations: readonly (Refuting | undefined)[],
 ): (Refuting & { claim: number }) | undefined {
   const { claims } = about.theorem;
-  const all = findings.flatMap((finding, claim) => {
-    const refuting = finding.refuting ?? searched.get(claim);
-    return refuting ? [{ ...refuting, claim }] : [];
-  });
+  const all = refutations.flatMap((refuting, claim) => (refuting ? [{ ...refuting, claim }] : []));
   const first = all.find(({ claim }) => claims[claim].expected === 'holds') ?? all[0];
-  if (!first || first.as === 'sampled' || first.sighting.entry.origin === 'tight') return first;
+  // A tight case is small as it was written, a worst function as it was made: it shows by how much the bound fails.
+  if (!first || first.as === 'sampled' || ['tight', 'worst'].includes(first.sighting.entry.origin)) return first;
   return { ...shrink(lab, claims[first.claim], first, lab.effort.shrink), claim: first.claim };
 }

@@ -187,26 +187,44 @@ export function admissible(subject: Subject, trial: Trial): boolean {
 
 /** The first range or condition that a trial breaks, with the values that break it; nothing if it is admissible. */
 export function outsideRegion(subject: Subject, trial: Trial): string | undefined {
+  return brokenConditions(subject, trial).next().value;
+}
+
+/** Every range and condition that a trial breaks, with the values that break it. */
+export function* brokenConditions(subject: Subject, trial: Trial): Generator<string, undefined> {
   const { theorem, id } = subject;
   const scope = scopeOf(subject, trial, buildWorld(subject, trial.instance), floatField);
   const value = (formula: string): number => compile(formula, floatField, `theorem ${id}`)(scope) as unknown as number;
   for (const [name, rule] of Object.entries(theorem.parameters)) {
-    const x = scope[name] as unknown as number;
-    if (!Number.isFinite(x)) return `${name} = ${x}`;
-    if (rule.kind === 'choice' && !rule.values.includes(x))
-      return `${name} = ${x}, not one of ${rule.values.join(', ')}`;
-    if (rule.kind !== 'range') continue;
-    const [low, high] = [value(rule.low), value(rule.high)];
-    const inside =
-      (rule.open.low ? x > low : x >= low) &&
-      (rule.open.high ? x < high : x <= high) &&
-      (!rule.whole || Number.isInteger(x));
-    if (!inside) return `${name} = ${x}, not ${rule.whole ? 'a whole number ' : ''}in ${interval(rule, low, high)}`;
+    const broken = brokenRule(name, rule, scope[name] as unknown as number, value);
+    if (broken !== undefined) yield broken;
   }
-  const broken = theorem.where.find((condition) => value(condition) === 0);
-  if (broken === undefined) return undefined;
-  const values = symbolsOf(broken).map((symbol) => `${symbol} = ${scope[symbol]}`);
-  return `"${broken}" false with ${values.join(', ')}`;
+  for (const condition of theorem.where) {
+    if (value(condition) !== 0) continue;
+    const values = symbolsOf(condition).map((symbol) => `${symbol} = ${scope[symbol]}`);
+    yield `"${condition}" false with ${values.join(', ')}`;
+  }
+}
+
+/** How a parameter breaks its rule, if it does. */
+function brokenRule(
+  name: string,
+  rule: ParameterRule,
+  x: number,
+  value: (formula: string) => number,
+): string | undefined {
+  if (!Number.isFinite(x)) return `${name} = ${x}`;
+  if (rule.kind === 'choice')
+    return rule.values.includes(x) ? undefined : `${name} = ${x}, not one of ${rule.values.join(', ')}`;
+  if (rule.kind === 'formula') return undefined;
+  const [low, high] = [value(rule.low), value(rule.high)];
+  const inside =
+    (rule.open.low ? x > low : x >= low) &&
+    (rule.open.high ? x < high : x <= high) &&
+    (!rule.whole || Number.isInteger(x));
+  return inside
+    ? undefined
+    : `${name} = ${x}, not ${rule.whole ? 'a whole number ' : ''}in ${interval(rule, low, high)}`;
 }
 
 /** '(0, 2/L] = (0, 0.5]' */

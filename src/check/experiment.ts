@@ -114,7 +114,8 @@ export function buildWorld({ theorem, library, id }: Subject, instance: Composed
   };
 }
 
-function factsOf(library: Library, world: World): Facts {
+/** Everything that is certified about a built world. */
+export function factsOf(library: Library, world: World): Facts {
   return allFacts(library, Object.assign({}, ...AXES.map((axis) => world[axis]?.facts ?? {})) as Facts);
 }
 

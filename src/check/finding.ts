@@ -19,6 +19,8 @@ export interface Finding {
   readonly how: readonly string[];
   /** The largest ratio seen without sampling noise. */
   readonly best?: Sighting;
+  /** The largest ratio after k steps, k >= 1, over all trials that were compared without sampling. */
+  readonly envelope?: ReadonlyMap<number, number>;
   readonly refuting?: Refuting;
   readonly flags: readonly string[];
   readonly reason?: string;

@@ -1,9 +1,9 @@
-import { AXES } from '../core/assumption.js';
+import { AXES, type Requirement } from '../core/assumption.js';
 import { InstanceError, shown } from '../core/errors.js';
 import type { Case, Claim } from '../core/theorem.js';
-import { drawTrial, outsideRegion, type Setting, settings } from './draw.js';
-import { type Composed, type Located, type Subject, type Trial, trialOf } from './experiment.js';
-import { candidates, type Library, satisfiesAll, scenarioNamed } from './library.js';
+import { brokenConditions, drawTrial, type Setting, settings } from './draw.js';
+import { buildWorld, type Composed, factsOf, type Located, type Subject, type Trial, trialOf } from './experiment.js';
+import { candidates, requirementsOf, scenarioNamed } from './library.js';
 
 /** A point of a theorem as a person gives it: JSON data from a replay line, or parts of it to be completed. */
 export interface Given {
@@ -141,26 +141,21 @@ function settingOf(about: Subject, { scenario, outside }: Given, instance: Compo
   const all = settings(about);
   const found = all.find(({ parts }) => wanted.every((name) => parts.some(([, part]) => part === name)));
   if (found) return found;
-  const replaced = wanted.map((name) => [name, scenarioNamed(about.library, name, 'scenario')] as const);
-  const parts = all[0].parts.map(([axis, ...own]) => [
-    axis,
-    ...(replaced.find(([, other]) => other.axis === axis) ?? own),
-  ]) as unknown as Setting['parts'];
   const names = [...new Set(all.flatMap(({ parts }) => parts.map(([, name]) => name)))];
-  if (!outside && !(wanted.every((name) => names.includes(name)) && hosts(about.library, parts)))
+  // Settings are thinned: parts that fit one by one may stand in none of them together.
+  if (!outside && wanted.some((name) => !names.includes(name)))
     throw new InstanceError({
       where: 'scenario',
       expected: `scenarios that satisfy what ${about.id} assumes: ${names.join(', ')}`,
       received: wanted.join(' + '),
       advice: 'Add --outside to run it where the theorem does not speak.',
     });
+  const replaced = wanted.map((name) => [name, scenarioNamed(about.library, name, 'scenario')] as const);
+  const parts = all[0].parts.map(([axis, ...own]) => [
+    axis,
+    ...(replaced.find(([, other]) => other.axis === axis) ?? own),
+  ]) as unknown as Setting['parts'];
   return { name: parts.map(([, name]) => name).join(' + '), parts };
-}
-
-/** Whether the objective has what the scenarios beside it need of it. */
-function hosts(library: Library, parts: Setting['parts']): boolean {
-  const objective = parts.find(([axis]) => axis === 'objective')?.[2];
-  return parts.every(([, , { needs }]) => needs.length === 0 || (objective && satisfiesAll(library, objective, needs)));
 }
 
 function inRegion(about: Subject, trial: Trial, { outside }: Given): Trial {
@@ -175,15 +170,40 @@ function inRegion(about: Subject, trial: Trial, { outside }: Given): Trial {
   return trial;
 }
 
-/** Why a theorem does not speak of a trial: a scenario beyond its assumptions, or parameters beyond their region. */
+/** Why a theorem does not speak of a trial: the first thing that it drops of what is assumed. */
 export function outsideTheorem(about: Subject, trial: Trial): string | undefined {
+  return everythingDropped(about, trial).next().value;
+}
+
+/** What a trial drops of what a theorem assumes: assumptions its scenarios lack, constants told wrong, ranges, conditions. */
+export function* everythingDropped(about: Subject, trial: Trial): Generator<string, undefined> {
   const { library, theorem, id } = about;
-  for (const { axis, scenarios } of candidates(library, theorem, `theorem ${id}`)) {
-    const name = trial.instance[axis]?.scenario;
-    if (name !== undefined && !scenarios.some(([fitting]) => fitting === name))
-      return `${name}, which does not satisfy ${theorem.assumptions.join(', ')}`;
+  const { instance } = trial;
+  const certified = factsOf(library, buildWorld(about, instance));
+  let known = true;
+  for (const { requirement, assumption } of requirementsOf(library, theorem, `theorem ${id}`)) {
+    const scenario = instance[assumption.axis]?.scenario;
+    const values = certified[requirement.fact];
+    if (!values) {
+      if (scenario !== undefined) yield `${textOf(requirement)}, which ${scenario} does not satisfy`;
+      known &&= requirement.symbols.every((symbol) => instance.pretend?.[symbol] !== undefined);
+      continue;
+    }
+    for (const [i, symbol] of requirement.symbols.entries()) {
+      const told = instance.pretend?.[symbol];
+      if (told === undefined) continue;
+      const is = assumption.constants?.[i]?.is;
+      const wrong = is === 'upper' ? told < values[i] : is === 'lower' ? told > values[i] : told !== values[i];
+      if (wrong) yield `${textOf(requirement)}, with ${symbol} = ${told} told and ${values[i]} certified`;
+    }
   }
-  return outsideRegion(about, trial);
+  // Conditions speak of constants that nobody certified or told.
+  if (known) yield* brokenConditions(about, trial);
+}
+
+/** 'smooth(L)@each' */
+function textOf({ property, symbols, subject }: Requirement): string {
+  return `${property}${symbols.length > 0 ? `(${symbols.join(', ')})` : ''}${subject ? `@${subject}` : ''}`;
 }
 
 /** The claim a person asks for, by its index. */

@@ -60,6 +60,7 @@ function combined(direct: Finding, sampled: Finding): Finding {
     verdict,
     how: [...direct.how, ...sampled.how],
     best: direct.best,
+    envelope: direct.envelope,
     refuting: sampled.refuting,
     flags: [...new Set([...direct.flags, ...sampled.flags])],
     reason: sampled.reason ?? direct.reason,
@@ -88,6 +89,7 @@ function judgeDirectly(lab: Lab, claim: Claim, entries: readonly Entry[], as: Di
   const how = new Set<string>();
   const violated: Sighting[] = [];
   const close: Sighting[] = [];
+  const envelope = new Map<number, number>();
   let best: Sighting | undefined;
   let skipped: Sighting | undefined;
   let comparisons = 0;
@@ -108,13 +110,14 @@ function judgeDirectly(lab: Lab, claim: Claim, entries: readonly Entry[], as: Di
         place.comparisons++;
         if (outcome === 'violated') violated.push(seen);
         else if (seen.at.k !== 0) place.maxRatio = Math.max(place.maxRatio, ratio);
+        if (seen.at.k >= 1) envelope.set(seen.at.k, Math.max(ratio, envelope.get(seen.at.k) ?? 0));
         if (outcome === 'close') close.push(seen);
         // At k = 0 many bounds are attained by definition, which says nothing of how tight they are.
         if (outcome !== 'violated' && seen.at.k !== 0 && !(ratio <= (best?.comparison.ratio ?? -1))) best = seen;
       }
     }
   }
-  const finding = { how: [...how], best, places };
+  const finding = { how: [...how], best, envelope, places };
   const byRatio = (a: Sighting, b: Sighting): number => b.comparison.ratio - a.comparison.ratio || 0;
   const flags: string[] = [];
   let open: string | undefined;
@@ -171,6 +174,7 @@ export function decide(lab: Lab, claim: Claim, sighting: Sighting, as: Directnes
       ? new Refusal('slopes are fitted in float64')
       : refusable(() => sightings(lab, claim, entry, { run, as, precise: true, only: sighting }));
   if (again instanceof Refusal) {
+    if (comparison.outcome === 'holds') return { outcome: 'holds' };
     const decisive =
       comparison.outcome === 'violated' &&
       (comparison.ratio > 1 + FLOAT_MARGIN || claim.is === '=' || claim.quantifier.kind === 'rate');

@@ -11,7 +11,7 @@ import { type Observed, type Prepared, prepare, type Subject, type Trial } from 
 export interface Entry {
   readonly trial: Trial;
   readonly place: string;
-  readonly origin: 'drawn' | 'short' | 'tight' | 'case';
+  readonly origin: 'drawn' | 'short' | 'tight' | 'case' | 'worst';
 }
 
 /** One way a run can go, with its probability. Moments give a single path whose rows are expectations already. */

@@ -26,9 +26,9 @@ export function refutation(
 }
 
 /** The command that makes a comparison again. */
-function replayLine(
+export function replayLine(
   about: Subject,
-  { instance, params, at, claim, run }: Omit<Refutation, 'replay'>,
+  { instance, params, at, claim, run }: Pick<Refutation, 'instance' | 'params' | 'at' | 'claim' | 'run'>,
   { seed, level, runs, called }: Circumstances,
 ): string {
   const trial = { instance, parameters: params } as Parameters<typeof outsideTheorem>[1];

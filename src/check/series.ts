@@ -58,6 +58,8 @@ export interface Series {
     readonly lower?: readonly number[];
     readonly upper?: readonly number[];
   };
+  /** measured/bound where the claim says '<=', bound/measured where it says '>=', 1 plus the relative error of equalities. */
+  readonly ratio: readonly number[];
   /** Rows in which the claim fails: as compared in float64, or with the band of a sampled mean beyond the bound. */
   readonly broken: readonly boolean[];
   /** Of a claim that may fail: the share of runs beyond the bound in each row, and the share it allows. */
@@ -106,6 +108,7 @@ export function seriesOf(id: string, theorem: Theorem, library: Library, options
         upper: shown.map(({ band }) => band![1]),
       }),
     },
+    ratio: shown.map(({ ratio }) => ratio),
     broken: shown.map(({ broken }) => broken),
     failures: shown[0]?.failures && {
       share: shown.map(({ failures }) => failures!.share),
@@ -218,7 +221,8 @@ function shownOf({ at, comparison }: Sighting): Shown {
 function meanOf(claim: Claim, seen: readonly Sighting[]): Shown {
   const { sides, summary } = sampledMean(claim, seen);
   const band = seen.length > 1 ? ([hallLower(summary, Z_BAND), hallUpper(summary, Z_BAND)] as const) : undefined;
-  const broken = band !== undefined && (claim.is === '>=' ? band[1] < sides.right : band[0] > sides.right);
+  const [above, below] = band ? [band[0] > sides.right, band[1] < sides.right] : [false, false];
+  const broken = claim.is === '<=' ? above : claim.is === '>=' ? below : above || below;
   return { at: seen[0].at, ...sides, band, broken };
 }
 

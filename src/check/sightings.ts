@@ -33,15 +33,16 @@ export type Directness = 'every-run' | 'expectation';
 /**
  * Compares a claim with the rows of one run (every-run, limit, rate), or with the exact expectation of a trial.
  *
+ * @param options  `only` makes one comparison again, `step` those after so many steps
  * @throws Refusal if the arithmetic or the expectation is out of reach
  */
 export function sightings(
   lab: Lab,
   claim: Claim,
   entry: Entry,
-  options: { run: number; precise?: boolean; only?: Sighting; as: Directness; outside?: boolean },
+  options: { run: number; precise?: boolean; only?: Sighting; step?: number; as: Directness; outside?: boolean },
 ): Sighting[] {
-  const { run, precise = false, only, as, outside } = options;
+  const { run, precise = false, only, step, as, outside } = options;
   const where = `theorem ${lab.subject.id}, claim "${claim.left} ${claim.is} ${claim.right}"`;
   const seen: Sighting[] = [];
   const note = (comparison: Comparison, index: number, at: Record<string, number>): void => {
@@ -50,12 +51,13 @@ export function sightings(
   if (as === 'expectation') {
     const exact = lab.exact(entry.trial, [claim.left], precise);
     if (exact instanceof Refusal) throw exact;
-    compareMeans(comparer(claim, exact.paths[0].observed.A, where, outside), exact.paths, note);
+    compareMeans(comparer(claim, exact.paths[0].observed.A, where, outside), exact.paths, step, note);
   } else {
-    const at = only?.at.k === undefined ? undefined : [only.at.k];
-    const observed = lab.direct(entry.trial, run, precise, claim.quantifier.kind === 'rate' ? undefined : at);
+    const at = step ?? only?.at.k;
+    const wanted = at === undefined || claim.quantifier.kind === 'rate' ? undefined : [at];
+    const observed = lab.direct(entry.trial, run, precise, wanted);
     if (claim.quantifier.kind === 'rate') compareSlope(claim, observed, where, note);
-    else compareRows(comparer(claim, observed.A, where, outside), observed, note);
+    else compareRows(comparer(claim, observed.A, where, outside), observed, step, note);
   }
   return only ? seen.filter((other) => sameRow(other, only)) : seen;
 }
@@ -67,8 +69,9 @@ function sameRow(a: Sighting, b: Sighting): boolean {
 
 type Note = (comparison: Comparison, index: number, at: Record<string, number>) => void;
 
-function compareRows(test: Comparer, { A, scope, rows, floors }: Observed, note: Note): void {
+function compareRows(test: Comparer, { A, scope, rows, floors }: Observed, step: number | undefined, note: Note): void {
   rows.forEach((row, index) => {
+    if (step !== undefined && rowIndices(row, A).k !== step) return;
     const all = rowScope(scope, row, A);
     if (!test.applies(all)) return;
     note(
@@ -80,9 +83,10 @@ function compareRows(test: Comparer, { A, scope, rows, floors }: Observed, note:
 }
 
 /** E[left] over the paths, row by row. The right side must not depend on the path. */
-function compareMeans(test: Comparer, paths: readonly Path[], note: Note): void {
+function compareMeans(test: Comparer, paths: readonly Path[], step: number | undefined, note: Note): void {
   const { A, rows, scope } = paths[0].observed;
   rows.forEach((row, index) => {
+    if (step !== undefined && rowIndices(row, A).k !== step) return;
     const all = rowScope(scope, row, A);
     if (!test.applies(all)) return;
     let mean = A.of(0);

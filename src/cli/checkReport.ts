@@ -50,22 +50,33 @@ export function checkReport(reports: readonly Report[], seconds: number): string
     ...(verdicts.length > 0 ? [table(reports), dim(LEGEND)] : []),
     ...errata.map(refuted),
     ...off.map(explanation),
+    ...verdicts.flatMap(vacuousLines),
     totals(reports, seconds),
   ].join('\n\n');
 }
 
 function table(reports: readonly Report[]): string {
-  const header = ['theorem', 'verdict', 'tightness', 'mutants', 'counterex.', 'rungs', 'seconds'];
-  return columns(header, reports.map(row), ['left', 'left', 'right', 'right', 'right', 'left', 'right']);
+  const header = ['theorem', 'verdict', 'tightness', 'bound/worst', 'mutants', 'counterex.', 'rungs', 'seconds'];
+  const rows = reports.map(row);
+  const align = header.map((title) => (['theorem', 'verdict', 'rungs'].includes(title) ? 'left' : 'right'));
+  const shown = header.flatMap((title, i) =>
+    title === 'bound/worst' && rows.every((cells) => cells[i] === '-') ? [] : [i],
+  );
+  return columns(
+    shown.map((i) => header[i]),
+    rows.map((cells) => shown.map((i) => cells[i])),
+    shown.map((i) => align[i]),
+  );
 }
 
 function row(report: Report): Cell[] {
-  if ('fault' in report) return [report.id, { text: 'error', paint: red }, '-', '-', '-', '', '-'];
+  if ('fault' in report) return [report.id, { text: 'error', paint: red }, '-', '-', '-', '-', '', '-'];
   const { verdict } = report;
   return [
     report.id,
     verdictCell(verdict),
     shortNumber(tightness(verdict)),
+    looseness(verdict),
     rejected(verdict.mutants),
     rejected(verdict.counterexamples),
     RUNGS.map((rung) => MARKS[verdict.rungs[rung]]).join(''),
@@ -95,8 +106,26 @@ function tightness({ tightness: record, claims }: Verdict): number | null {
   return known.length > 0 ? Math.max(...known) : null;
 }
 
+/** Between which numbers the bound over the exact worst case lies, over horizons, draws and the claims that ought to hold. */
+function looseness({ worstCases, claims }: Verdict): string {
+  const all = worstCases.flatMap(({ claim, boundOverWorst }) =>
+    claims[claim].expected === 'holds' && Number.isFinite(boundOverWorst) ? [boundOverWorst] : [],
+  );
+  if (all.length === 0) return '-';
+  const [low, high] = [Math.min(...all), Math.max(...all)].map((x) => shortNumber(x, 3));
+  return low === high ? low : `${low} to ${high}`;
+}
+
 function rejected(all: readonly { verdict: string }[]): string {
   return all.length === 0 ? '-' : `${all.filter(({ verdict }) => verdict === 'violated').length}/${all.length}`;
+}
+
+function vacuousLines({ id, claims }: Verdict): string[] {
+  return claims.flatMap(({ index, text, vacuous }) =>
+    vacuous
+      ? [`${id}, claim ${index}: ${text} says nothing: it is never below ${vacuous}, known before the first step.`]
+      : [],
+  );
 }
 
 function refuted({ id, claims, counterexample }: Verdict): string {

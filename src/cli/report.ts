@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { constants, gzipSync } from 'node:zlib';
 import type { Level } from '../check/effort.js';
 import type { Verdict } from '../core/verdict.js';
 import { reportData } from '../report/assemble.js';
@@ -100,5 +101,14 @@ function pageParts(): PageParts {
       });
     }
   };
-  return { script: part('page.js'), styles: part('page.css'), plotly: part('plotly.js') };
+  return {
+    script: part('page.js'),
+    styles: part('page.css'),
+    packed: { plotly: packed(part('plotly.js')), worker: packed(part('worker.js')) },
+  };
+}
+
+/** Gzip in base64, as the page unpacks it. */
+function packed(text: string): string {
+  return gzipSync(text, { level: constants.Z_BEST_COMPRESSION }).toString('base64');
 }

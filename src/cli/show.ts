@@ -1,21 +1,24 @@
 import { quantifierText } from '../check/describe.js';
+import { subject } from '../check/experiment.js';
 import { type Statement, statementOf } from '../check/statement.js';
+import { glance } from '../pep/evidence.js';
 import { open, selectOne } from './open.js';
-import { bold, wrapped } from './table.js';
+import { bold, columns, shortNumber, wrapped } from './table.js';
 
 /** One theorem as a reader wants it. */
 export async function show([argument]: string[], { json }: { json?: boolean }): Promise<number> {
   const opened = await open([argument]);
   const { id, theorem } = selectOne(opened, argument);
   const statement = statementOf(id, theorem, opened.library);
-  process.stdout.write(json ? `${JSON.stringify(statement)}\n` : `${page(statement)}\n`);
+  const worst = glance(subject(id, theorem, opened.library));
+  process.stdout.write(json ? `${JSON.stringify({ ...statement, ...worst })}\n` : `${page(statement, worst)}\n`);
   return 0;
 }
 
 const WIDTH = 116;
 const SHOWN_CASES = 3;
 
-function page(s: Statement): string {
+function page(s: Statement, worst: Worst): string {
   return [
     `${bold(s.id)}\n${s.title}`,
     ...(s.about ? [wrapped(s.about, WIDTH, '')] : []),
@@ -38,6 +41,7 @@ function page(s: Statement): string {
       'tried on',
       s.scenarios.map(({ axis, names }) => long(`${axis}: ${names.join(', ')}`)),
     ),
+    section('exact worst cases', worstLines(s, worst)),
     section('tight on', tightLines(s)),
     section(
       'mutants, to be rejected',
@@ -57,6 +61,32 @@ function page(s: Statement): string {
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+type Worst = ReturnType<typeof glance>;
+
+/** Worst case, bound and how loose it is, at a few horizons. */
+function worstLines(s: Statement, { worstCases, whyNoWorstCases }: Worst): string[] {
+  if (worstCases.length === 0) return [long(whyNoWorstCases ?? '')];
+  const named = Object.entries(worstCases[0].symbols).filter(([symbol]) => symbol !== 'T');
+  const [first] = worstCases;
+  const at = named.filter(([symbol, value]) =>
+    worstCases.every(({ claim, symbols }) => claim !== first.claim || symbols[symbol] === value),
+  );
+  const rows = worstCases.map(({ claim, horizon, value, bound, boundOverWorst }) => [
+    ...(many(s) ? [String(claim)] : []),
+    String(horizon),
+    ...[value, bound, boundOverWorst].map((x) => shortNumber(x, 6)),
+  ]);
+  const header = [...(many(s) ? ['claim'] : []), 'steps', 'worst', 'bound', 'bound/worst'];
+  return [
+    `at ${at.map(([symbol, value]) => `${symbol} = ${shortNumber(value)}`).join(', ')}`,
+    ...columns(
+      header,
+      rows,
+      header.map(() => 'right'),
+    ).split('\n'),
+  ];
 }
 
 function many({ claims }: Statement): boolean {

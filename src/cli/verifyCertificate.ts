@@ -59,7 +59,7 @@ async function check(
   const no = (why: string): Checked => ({ status: 'not verified', why, ...about });
   const verification = verify(program, proof);
   if (!verification.verified) return no(verification.why);
-  if (stated !== says(certificate, proof.upper)) return no('its words are not those that its numbers lead to');
+  if (stated !== says(certificate, proof)) return no('its words are not those that its numbers lead to');
   const { library } = await open(theorems);
   const theorem = library.theorems[certificate.id];
   if (!theorem) return { status: 'verified', ...about };
@@ -71,7 +71,7 @@ async function check(
     const posed = pose(known, { horizon, claim, symbols: given });
     const differs = difference(program, exactProgram(posed.sdp), proof.tolerance);
     if (differs) return no(`its program is another than that of ${id}: ${differs}`);
-    if (says(statementOf(known, posed), proof.upper) !== stated) return no(`its words are not about ${id}`);
+    if (says(statementOf(known, posed), proof) !== stated) return no(`its words are not about ${id}`);
     const result = { status: 'verified', ...about, program: 'of the theorem' } as const;
     return { ...result, claim: comparison(known, posed, proof.upper) };
   } catch (error) {

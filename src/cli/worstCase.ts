@@ -6,6 +6,7 @@ import { type Minimized, minimize as minimized } from '../pep/minimize.js';
 import type { Posed } from '../pep/pose.js';
 import { toSdpa } from '../pep/sdpa.js';
 import { answer, type WorstCase } from '../pep/worstCase.js';
+import type { WorstFunction } from '../pep/worstFunction.js';
 import { expectWritable, writeWhole } from './files.js';
 import { open, selectOne } from './open.js';
 import { shortNumber } from './table.js';
@@ -46,7 +47,7 @@ export async function worstCase(
     const asked = { horizon, symbols: set, claim };
     const best = minimize === undefined ? undefined : minimized(about, asked, minimize);
     const question = best ? { ...asked, symbols: { ...set, [best.parameter]: best.best } } : asked;
-    const found = answer(about, question, { construct: true, now });
+    const found = answer(about, question, { construct: true, called: opened.calls.get(id), now });
     const { worst, posed } = found;
     const proof = certificateFile === undefined ? undefined : certified(about, found);
     if (proof?.status === 'verified' && certificateFile !== undefined)
@@ -80,20 +81,11 @@ function optimumOf({ least, squared }: Posed): string {
   return squared ? 'the square of the worst case' : least ? 'minus the worst case' : 'the worst case';
 }
 
-/** Without the points of the worst function and the program of the certificate, which are pages. */
-function jsonOf({ worstFunction, ...worst }: WorstCase, { best, proof, certificateFile, exported }: Extras): object {
+/** Without the program of the certificate, which is pages long. */
+function jsonOf(worst: WorstCase, { best, proof, certificateFile, exported }: Extras): object {
   const { certificate: _, ...proved } = proof?.status === 'verified' ? proof : { certificate: undefined, ...proof };
   return {
     ...worst,
-    ...(worstFunction
-      ? {
-          worstFunction: {
-            dimension: worstFunction.dimension,
-            simulated: worstFunction.simulated,
-            start: worstFunction.start,
-          },
-        }
-      : {}),
     ...(proof ? { certificate: { ...proved, file: certificateFile } } : {}),
     ...(best ? { minimized: { ...best, worst: undefined } } : {}),
     ...(exported ? { export: exported } : {}),
@@ -118,14 +110,20 @@ function text(worst: WorstCase, { best, proof, certificateFile, exported }: Extr
     `bound/worst   ${boundOverWorst}`,
     ...(relaxed ? [`upper bound only: ${relaxed}`] : []),
     ...(reason ? [reason] : []),
-    worstFunction
-      ? `worst function of dimension ${worstFunction.dimension}: the method, run on it, measures ${worstFunction.simulated}`
-      : `no worst function: ${whyNoFunction}`,
+    ...(worstFunction ? functionLines(worstFunction) : [`no worst function: ${whyNoFunction}`]),
     `residuals ${shortNumber(residuals.primal)} primal, ${shortNumber(residuals.dual)} dual; ${iterations} iterations; ` +
       `${milliseconds(seconds.build)} to build, ${milliseconds(seconds.solve)} to solve`,
     ...(proof ? certifiedLines(proof, certificateFile) : []),
     ...(exported ? [`program written to ${exported.file}; the optimum of other solvers is ${exported.optimum}`] : []),
   ].join('\n');
+}
+
+/** What the method measures on the worst function, and the command that shows it. */
+function functionLines({ dimension, simulated, scenario, replay }: WorstFunction): string[] {
+  return [
+    `worst function of dimension ${dimension} (${scenario}): the method, run on it, measures ${simulated}`,
+    ...(replay === undefined ? [] : [`  ${replay}`]),
+  ];
 }
 
 function minimizedLines({ asked, parameter, best, range, edge, evaluations, worst }: Minimized): string[] {

@@ -37,7 +37,13 @@ export function latexOf(text: Formula, letters: Readonly<Record<string, string>>
 const GREEK = new Set('alpha beta gamma delta epsilon eta theta kappa lambda mu rho sigma tau phi pi Delta'.split(' '));
 
 /** Letters that the rules of `letterOf` would not find. */
-const LETTERS: Record<string, string> = { sigma2: '\\sigma^2', Dinf: 'D_\\infty', Infinity: '\\infty', muPL: '\\mu' };
+const LETTERS: Record<string, string> = {
+  sigma2: '\\sigma^2',
+  Dinf: 'D_\\infty',
+  Infinity: '\\infty',
+  eps: '\\varepsilon',
+  muPL: '\\mu',
+};
 
 /** 'beta1' is \beta_1, 'lambdaMin' \lambda_{min}, 'consensus0' consensus_0; a word stays a word. */
 function letterOf(name: string): string {
@@ -100,7 +106,8 @@ class Writer {
 
   private symbol(name: string): Written {
     const own = this.letters[name];
-    if (own !== undefined) return { text: own, level: levelOf(own) };
+    // A change of size in a measure's LaTeX must not reach what follows it.
+    if (own !== undefined) return { text: own.includes('style') ? `{${own}}` : own, level: levelOf(own) };
     const text = letterOf(name);
     return { text, level: text.includes('^') ? POWER : ATOM };
   }

@@ -7,6 +7,8 @@ import { InstanceError, shown } from './errors.js';
  * and replayed. `sizes` are lengths shared between lists ("d" coordinates in both spectrum and start).
  */
 export interface Shape<T> {
+  /** What the data are made of, for those who offer them to people. */
+  readonly form: Form;
   /** Draws with fast-check; edges of ranges come up often. */
   draw(sizes: Sizes): fc.Arbitrary<T>;
   /** Throws an InstanceError with the path of the first misfit; records the lengths it meets. */
@@ -16,6 +18,23 @@ export interface Shape<T> {
   /** Simpler values of the same shape, simplest first. */
   simpler(value: T): T[];
 }
+
+export type Form =
+  | {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly scale: 'linear' | 'log';
+      readonly whole: boolean;
+    }
+  | { readonly kind: 'choice'; readonly options: readonly (string | number | boolean)[] }
+  | { readonly kind: 'list'; readonly size: string; readonly item: Shape<unknown> }
+  | {
+      readonly kind: 'record';
+      readonly fields: Readonly<Record<string, Shape<unknown>>>;
+      /** Fewest and most items of each length. */
+      readonly sizes: Readonly<Record<string, readonly [number, number]>>;
+    };
 
 export type Sizes = Readonly<Record<string, number>>;
 export type Data<S> = S extends Shape<infer T> ? T : never;
@@ -30,7 +49,7 @@ const STEPS = 1 << 24;
 function ranged(
   min: number,
   max: number,
-  what: string,
+  scale: 'linear' | 'log',
   to: (u: number) => number,
   from: (x: number) => number,
 ): Shape<number> {
@@ -39,7 +58,9 @@ function ranged(
     (i) => clip(to(i / STEPS)),
     (x) => Math.round(from(x as number) * STEPS),
   );
+  const what = scale === 'log' ? 'a positive number' : 'a number';
   return {
+    form: { kind: 'number', min, max, scale, whole: false },
     draw: () => fc.oneof({ weight: 6, arbitrary: inner }, { weight: 1, arbitrary: fc.constantFrom(min, max) }),
     check(value, path) {
       if (typeof value !== 'number' || !(value >= min && value <= max))
@@ -67,7 +88,7 @@ export function real(min: number, max: number): Shape<number> {
   return ranged(
     min,
     max,
-    'a number',
+    'linear',
     (u) => min + u * (max - min),
     (x) => (max === min ? 0 : (x - min) / (max - min)),
   );
@@ -79,7 +100,7 @@ export function positive(min = 0.01, max = 100): Shape<number> {
   return ranged(
     min,
     max,
-    'a positive number',
+    'log',
     (u) => min * Math.exp(u * span),
     (x) => Math.log(x / min) / span,
   );
@@ -89,6 +110,7 @@ export function positive(min = 0.01, max = 100): Shape<number> {
 export function integer(min: number, max: number): Shape<number> {
   const clip = (x: number): number => Math.min(max, Math.max(min, Math.round(x)));
   return {
+    form: { kind: 'number', min, max, scale: 'linear', whole: true },
     draw: () =>
       fc.oneof({ weight: 3, arbitrary: fc.integer({ min, max }) }, { weight: 1, arbitrary: fc.constantFrom(min, max) }),
     check(value, path) {
@@ -104,6 +126,7 @@ export function integer(min: number, max: number): Shape<number> {
 /** One of a few values. */
 export function choice<const T extends string | number | boolean>(...options: readonly T[]): Shape<T> {
   return {
+    form: { kind: 'choice', options },
     draw: () => fc.constantFrom(...options),
     check(value, path) {
       if (!options.includes(value as T)) misfit(path, `one of ${options.map(shown).join(', ')}`, shown(value));
@@ -113,15 +136,10 @@ export function choice<const T extends string | number | boolean>(...options: re
   };
 }
 
-const SIZE = Symbol('size');
-interface ListShape<T> extends Shape<T[]> {
-  readonly [SIZE]: string;
-}
-
 /** A list whose length is the named size of the record around it. */
 export function list<T>(size: string, item: Shape<T>): Shape<T[]> {
-  const shape: ListShape<T> = {
-    [SIZE]: size,
+  return {
+    form: { kind: 'list', size, item },
     draw: (sizes) => {
       const length = sizes[size]!;
       return fc.array(item.draw(sizes), { minLength: length, maxLength: length });
@@ -140,7 +158,6 @@ export function list<T>(size: string, item: Shape<T>): Shape<T[]> {
         item.simpler(value).map((simple) => values.map((old, j) => (j === i ? simple : old))),
       ),
   };
-  return shape;
 }
 
 /** A table of numbers: `rows` lists of length `columns`. */
@@ -162,8 +179,9 @@ export function record<F extends Fields>(
   type T = Values<F>;
   const shapes = Object.entries(fields) as [keyof F & string, Shape<unknown>][];
   const sized = (name: string): string[] =>
-    shapes.filter(([, shape]) => (shape as Partial<ListShape<unknown>>)[SIZE] === name).map(([key]) => key);
+    shapes.filter(([, { form }]) => form.kind === 'list' && form.size === name).map(([key]) => key);
   return {
+    form: { kind: 'record', fields: Object.fromEntries(shapes), sizes },
     draw: (outer) => {
       const lengths = fc.record(
         Object.fromEntries(Object.entries(sizes).map(([name, [min, max]]) => [name, integer(min, max).draw({})])),
@@ -228,6 +246,7 @@ export function record<F extends Fields>(
 /** A shape whose values must also pass a test; drawn again until they do. */
 export function where<T>(shape: Shape<T>, expected: string, test: (value: T) => boolean): Shape<T> {
   return {
+    form: shape.form,
     draw: (sizes) => shape.draw(sizes).filter(test),
     check(value, path, sizes) {
       shape.check(value, path, sizes);
@@ -243,10 +262,16 @@ export function where<T>(shape: Shape<T>, expected: string, test: (value: T) => 
 
 /** Drawn and perturbed as one shape, accepted and simplified as another that takes in more: data that were computed. */
 export function drawnAs<T>(drawn: Shape<T>, accepted: Shape<T>): Shape<T> {
-  return { draw: drawn.draw, perturb: drawn.perturb, check: accepted.check, simpler: accepted.simpler };
+  return {
+    form: drawn.form,
+    draw: drawn.draw,
+    perturb: drawn.perturb,
+    check: accepted.check,
+    simpler: accepted.simpler,
+  };
 }
 
 /** One value for a seed, the same on every machine. */
-export function sample<T>(shape: Shape<T>, seed: number): T {
-  return fc.sample(shape.draw({}), { seed, numRuns: 1 })[0]!;
+export function sample<T>(shape: Shape<T>, seed: number, sizes: Sizes = {}): T {
+  return fc.sample(shape.draw(sizes), { seed, numRuns: 1 })[0]!;
 }

@@ -42,6 +42,25 @@ export interface ClaimVerdict {
   readonly how: string;
   readonly reason?: string;
   readonly flags: readonly string[];
+  /** What the bound is never below, though it is known without any step: a bound that says nothing. */
+  readonly vacuous?: string;
+}
+
+/** The rate that a bound claims beside the one that was seen. */
+export interface RateRecord {
+  readonly claim: number;
+  readonly kind: 'power' | 'linear';
+  /** 'k^-1', or '0.81^k' where each step gains a factor. */
+  readonly claimed: string;
+  /** The exponent of k, or the factor per step, of the worst that is known after k steps. */
+  readonly measured: number;
+  /** Twice the standard error of the fit to either side: how straight the late rows lie, not a confidence. */
+  readonly low: number;
+  readonly high: number;
+  /** The same fit to the bound at the same steps, where its lower terms still count. */
+  readonly bound: number;
+  /** What is known: the exact worst cases, or the largest ratios of runs, which lie below. */
+  readonly from: 'worst cases' | 'runs';
 }
 
 export interface SettingReport {
@@ -96,7 +115,20 @@ export interface ExactRecord {
   readonly symbols: Readonly<Record<string, number>>;
   readonly value: number;
   readonly bound: number;
+  /** Looseness: how far the bound is above what can happen; 1 where it is attained. */
   readonly boundOverWorst: number;
+}
+
+/** An upper bound of a worst case that was verified in exact arithmetic. */
+export interface CertifiedRecord {
+  readonly claim: number;
+  readonly horizon: number;
+  readonly symbols: Readonly<Record<string, number>>;
+  /** A fraction, '1000001/22000000'. */
+  readonly upper: string;
+  /** What it bounds: the left side of the claim, its square, or minus it. */
+  readonly of: string;
+  readonly bound: number;
 }
 
 export interface Verdict {
@@ -115,7 +147,11 @@ export interface Verdict {
   readonly scenarios: readonly SettingReport[];
   readonly mutants: readonly MutantVerdict[];
   readonly counterexamples: readonly CounterexampleVerdict[];
+  /** Of the first claim that has one. */
+  readonly rate: RateRecord | null;
+  readonly whyNoRate?: string;
   readonly statistics: Statistics;
   readonly worstCases: readonly ExactRecord[];
+  readonly certificates: readonly CertifiedRecord[];
   readonly counterexample?: Refutation;
 }

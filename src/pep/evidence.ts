@@ -1,11 +1,12 @@
 import type { Level } from '../check/effort.js';
-import type { ExactFinding } from '../check/exact.js';
-import type { Subject } from '../check/experiment.js';
+import type { CertifiedFinding, ExactEngine, ExactFinding } from '../check/exact.js';
+import type { Subject, Trial } from '../check/experiment.js';
 import { InstanceError, Refusal } from '../core/errors.js';
 import type { ExactRecord } from '../core/verdict.js';
-import type { Question } from './pose.js';
+import { certify } from './certificate/certify.js';
 import { DRAWS } from './symbols.js';
-import { type WorstCase, worstCase } from './worstCase.js';
+import { type Answer, answer, type WorstCase } from './worstCase.js';
+import { worstFunction } from './worstFunction.js';
 
 /** Horizons and numbers of draws at which worst cases are computed. */
 const POINTS: Readonly<Record<Level, { readonly horizons: readonly number[]; readonly draws: number }>> = {
@@ -18,36 +19,61 @@ const MOST_CONDITIONS = 1000;
 /** Relative accuracy that is asked of a comparison with a bound. */
 const ACCURACY = 1e-6;
 
-/** The rung of exact worst cases: each claim of a theorem at several horizons and parameters. */
-export function exactEvidence(about: Subject, level: Level): (ExactFinding | { why: string })[] {
-  return about.theorem.claims.map((_, claim) => judged(about, claim, level));
-}
+/**
+ * The rungs of exact worst cases and of their certificates: each claim of a theorem at several horizons and parameters, and
+ * beyond the level `quick` an upper bound of each that is verified in exact arithmetic.
+ */
+export const exactEvidence: ExactEngine = (about, level) =>
+  about.theorem.claims.map((_, claim) => judged(about, claim, level));
 
-function judged(about: Subject, claim: number, level: Level): ExactFinding | { why: string } {
-  const { horizons, draws } = POINTS[level];
-  const questions: Question[] = [];
-  const worst: WorstCase[] = [];
+/** Worst cases of a claim at several horizons and draws of the symbols, and why one of the others is missing. */
+function answersAt(
+  about: Subject,
+  claim: number,
+  { horizons, draws, most }: { readonly horizons: readonly number[]; readonly draws: number; readonly most: number },
+): { answers: Answer[]; why: string } {
+  const answers: Answer[] = [];
   let why = '';
   for (const draw of DRAWS.slice(0, draws))
     for (const horizon of horizons)
       try {
-        const question = { horizon, claim, draw, most: MOST_CONDITIONS };
-        worst.push(worstCase(about, question));
-        questions.push(question);
+        answers.push(answer(about, { horizon, claim, draw, most }));
       } catch (error) {
         if (!(error instanceof Refusal || error instanceof InstanceError)) throw error;
         why ||= error.message;
       }
-  if (worst.length === 0) return { why: `not analysable exactly because ${why}` };
-  const verdicts = worst.map((found, i) => witnessed(about, questions[i], found));
+  return { answers, why: `not analysable exactly because ${why}` };
+}
+
+/** Horizons and most conditions of worst cases that are to be there at once. */
+const GLANCE = { horizons: [1, 2, 5], draws: 1, most: 150 };
+
+/** A few worst cases of each claim beside its bounds, to be looked at, or why there are none. */
+export function glance(about: Subject): { worstCases: ExactRecord[]; whyNoWorstCases?: string } {
+  const claims = about.theorem.claims.map((_, claim) => answersAt(about, claim, GLANCE));
+  const solved = claims
+    .flatMap(({ answers }) => answers.map(({ worst }) => worst))
+    .filter(({ value }) => Number.isFinite(value));
+  if (solved.length > 0) return { worstCases: solved.map(recordOf) };
+  return { worstCases: [], whyNoWorstCases: [...new Set(claims.map(({ why }) => why))].join('; ') };
+}
+
+function judged(about: Subject, claim: number, level: Level): ExactFinding | { why: string } {
+  const { answers, why } = answersAt(about, claim, { ...POINTS[level], most: MOST_CONDITIONS });
+  if (answers.length === 0) return { why };
+  const worst = answers.map((found) => found.worst);
   const loose = worst.find(({ relaxed, value, bound }) => relaxed && value > bound + ACCURACY * Math.abs(bound));
   if (loose) return { why: `an upper bound of the worst case, ${loose.upper}, is above the bound: ${loose.relaxed}` };
-  const worstVerdict = (['violated', 'inconclusive'] as const).find((outcome) => verdicts.includes(outcome)) ?? 'holds';
-  const decisive = worst[verdicts.indexOf(worstVerdict)];
+  const seen = answers.map((found) => witnessed(about, found));
+  const verdicts = seen.map(({ verdict }) => verdict);
+  const verdict = (['violated', 'inconclusive'] as const).find((outcome) => verdicts.includes(outcome)) ?? 'holds';
+  const decisive = verdicts.indexOf(verdict);
   return {
-    verdict: worstVerdict,
+    verdict,
     worst: worst.map(recordOf),
-    reason: worstVerdict === 'holds' ? undefined : reasonOf(decisive, worstVerdict),
+    reason: verdict === 'holds' ? undefined : reasonOf(worst[decisive], verdict),
+    witness: seen[decisive].witness,
+    certified: verdict === 'holds' ? certificates(about, answers, level) : undefined,
   };
 }
 
@@ -55,14 +81,38 @@ function judged(about: Subject, claim: number, level: Level): ExactFinding | { w
  * What the bracket says, except that a violation needs a witness: the worst function, on which the method is run and
  * exceeds the bound. The solver's bracket is an estimate and a ray is found in floating point; neither refutes by itself.
  */
-function witnessed(about: Subject, question: Question, found: WorstCase): ExactFinding['verdict'] {
-  const verdict = verdictOf(found);
-  if (verdict !== 'violated') return verdict;
-  const { claim, bound } = found;
-  const { worstFunction } = worstCase(about, question, { construct: true });
-  if (!worstFunction) return 'inconclusive';
-  const sign = about.theorem.claims[claim].is === '>=' ? -1 : 1;
-  return sign * (worstFunction.simulated - bound) > ACCURACY * Math.abs(bound) ? 'violated' : 'inconclusive';
+function witnessed(about: Subject, found: Answer): { verdict: ExactFinding['verdict']; witness?: Trial } {
+  const { worst, posed, solution } = found;
+  const verdict = verdictOf(worst);
+  if (verdict !== 'violated' || solution.status !== 'solved') return { verdict: worse(verdict) };
+  try {
+    const { simulated, trial } = worstFunction(about, posed, solution);
+    const sign = posed.least ? -1 : 1;
+    if (sign * (simulated - worst.bound) > ACCURACY * Math.abs(worst.bound)) return { verdict, witness: trial };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  return { verdict: 'inconclusive' };
+}
+
+/** A violation without a program that was solved is no finding. */
+function worse(verdict: ExactFinding['verdict']): ExactFinding['verdict'] {
+  return verdict === 'violated' ? 'inconclusive' : verdict;
+}
+
+/** Upper bounds of worst cases verified in exact arithmetic; those that are not above the bound prove it there. */
+function certificates(about: Subject, answers: readonly Answer[], level: Level): CertifiedFinding {
+  if (level === 'quick') return { tried: 0, records: [], reason: 'certificates are asked for with --level full only' };
+  let reason: string | undefined;
+  const records = answers.flatMap((found) => {
+    const { claim, horizon, symbols, bound } = found.worst;
+    const made = certify(about, found);
+    if (made.status === 'verified' && made.claim.proved)
+      return [{ claim, horizon, symbols, upper: made.upper, of: made.bounds, bound }];
+    reason ??= made.status === 'verified' ? `the proved upper bound ${made.decimal} is above the bound` : made.why;
+    return [];
+  });
+  return { tried: answers.length, records, reason };
 }
 
 /** By the bracket alone: it lies below the bound, above it, or across. */

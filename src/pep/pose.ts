@@ -70,6 +70,7 @@ const STRUCTURE = new Set([
   'composite',
   'proximable',
   'splittable',
+  'resolvable',
   'linearly-minimizable',
   'zero',
   'fixed-point',
@@ -285,10 +286,9 @@ function functionsOf(
   /** A constant that is not bound can be any: the assumption then says nothing about a single function. */
   const bound = (need: Requirement): boolean =>
     need.symbols.length === (knownAssumption(library, need, `theorem ${id}`).constants ?? []).length;
+  const constantOf = (symbol: string): number => symbols[symbol];
   const factsOf = (of: readonly Requirement[]): Facts => {
-    const declared = Object.fromEntries(
-      of.map((need) => [need.property, need.symbols.map((symbol) => symbols[symbol])]),
-    );
+    const declared = Object.fromEntries(of.map((need) => [need.property, need.symbols.map(constantOf)]));
     return allFacts(library, declared);
   };
   const covers = (known: readonly string[], fact: string): boolean => closureOfNames(known, rules(library)).has(fact);
@@ -303,7 +303,11 @@ function functionsOf(
 
   const sum = needs.find(({ property }) => property === 'finite-sum');
   const each = about(['each']);
-  const whole = about(['', 'set']);
+  const fromEach = allFacts(library, Object.fromEntries(each.map((need) => [need.fact, need.symbols.map(constantOf)])));
+  /** Whether it follows from what is assumed of each component, with the same constants. */
+  const follows = ({ fact, symbols: own }: Requirement): boolean =>
+    own.every((symbol, i) => fromEach[fact]?.[i] === constantOf(symbol)) && fact in fromEach;
+  const whole = about(['', 'set']).filter((need) => !follows(need));
   const online = has('online-losses');
   const bounded = has('bounded-set');
   const constrained = has('constrained') || bounded;

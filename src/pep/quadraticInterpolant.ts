@@ -1,46 +1,34 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import type { FloatFunction } from '../core/problem.js';
 import type { FoundPoint } from './classes/functionClass.js';
 
 /** Eigenvalues below this part of the largest are what the solver leaves of zeros. */
 const RANK = 1e-9;
 
 /**
- * A quadratic with curvatures in [mu, L] through given values and gradients, which satisfy the interpolation conditions of
- * that class.
+ * The curvatures and the directions of a quadratic with curvatures in [mu, L] through given gradients at points relative to
+ * the minimizer, which satisfy the interpolation conditions of that class.
  *
- * f(x) = f_0 + <g_0, x - x_0> + 1/2 (x - x_0)^T Q (x - x_0), Q = mu I + (L - mu) Y (X^T Y)^+ Y^T
+ * f(x) = 1/2 x^T Q x, Q = mu I + (L - mu) Y (X^T Y)^+ Y^T
  *
- * with the columns x_i - x_0 in X and (g_i - g_0 - mu (x_i - x_0)) / (L - mu) in Y. It is the smallest such Q: Q X = G, since
- * X^T Y >= Y^T Y leaves nothing of Y where X^T Y is 0, and Y (X^T Y)^+ Y^T <= I for the same reason.
+ * with the points x_i in X and (g_i - mu x_i) / (L - mu) in Y. It is the smallest such Q: Q X = G, since X^T Y >= Y^T Y leaves
+ * nothing of Y where X^T Y is 0, and Y (X^T Y)^+ Y^T <= I for the same reason.
  *
- * source  Krein's smallest extension of a positive operator, 1947
+ * @returns  curvatures, clipped to [mu, L], and an orthonormal row for each
+ * source    Krein's smallest extension of a positive operator, 1947
  */
-export function quadraticInterpolant(points: readonly FoundPoint[], mu: number, L: number): FloatFunction {
-  const [base, ...others] = points;
-  const dim = base.x.length;
-  const steps = others.map(({ x }) => x.map((xi, j) => xi - base.x[j]));
-  const turns = others.map(({ g }, i) => g.map((gj, j) => (gj - base.g[j] - mu * steps[i][j]) / (L - mu)));
-  const extension = smallestExtension(steps, turns, dim);
-  /** out = Q v */
-  const curve = (v: ArrayLike<number>, out: Float64Array): void => {
-    for (let i = 0; i < dim; i++) {
-      out[i] = mu * v[i];
-      for (let j = 0; j < dim; j++) out[i] += (L - mu) * extension.get(i, j) * v[j];
-    }
-  };
-  const bent = new Float64Array(dim);
-  const away = (x: Float64Array): Float64Array => x.map((xi, j) => xi - base.x[j]);
+export function quadraticInterpolant(
+  points: readonly FoundPoint[],
+  mu: number,
+  L: number,
+): { spectrum: number[]; directions: number[][] } {
+  const steps = points.map(({ x }) => [...x]);
+  const turns = points.map(({ x, g }) => g.map((gj, j) => (gj - mu * x[j]) / (L - mu)));
+  const extension = smallestExtension(steps, turns, steps[0].length);
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(extension, { assumeSymmetric: true });
+  const inside = (share: number): number => Math.min(1, Math.max(0, share));
   return {
-    value(x) {
-      const step = away(x);
-      curve(step, bent);
-      return step.reduce((sum, s, j) => sum + s * (base.g[j] + bent[j] / 2), base.f);
-    },
-    gradient(x, out) {
-      curve(away(x), out);
-      for (let j = 0; j < dim; j++) out[j] += base.g[j];
-    },
+    spectrum: realEigenvalues.map((share) => mu + (L - mu) * inside(share)),
+    directions: eigenvectorMatrix.transpose().to2DArray(),
   };
 }
 

@@ -39,6 +39,8 @@ export interface WorstCase {
 export interface WorstCaseOptions {
   /** Also construct the worst function and run the method on it. */
   readonly construct?: boolean;
+  /** What the command line calls the theorem; its id where missing. */
+  readonly called?: string;
   /** Clock in milliseconds; only the reported seconds depend on it. */
   readonly now?: () => number;
 }
@@ -57,7 +59,7 @@ export interface Answer {
  * @throws InstanceError  for a horizon or symbols that are out of range
  */
 export function answer(subject: Subject, question: Question, options: WorstCaseOptions = {}): Answer {
-  const { construct = false, now = () => 0 } = options;
+  const { construct = false, called, now = () => 0 } = options;
   const started = now();
   const posed = pose(subject, question);
   const built = now();
@@ -84,7 +86,7 @@ export function answer(subject: Subject, question: Question, options: WorstCaseO
     classes: posed.classes,
     relaxed: posed.relaxed,
     reason: solution.reason,
-    ...(construct ? constructed(subject, posed, solution) : {}),
+    ...(construct ? constructed(subject, posed, solution, called) : {}),
   };
   return { worst, posed, solution };
 }
@@ -97,10 +99,11 @@ function constructed(
   subject: Subject,
   posed: Posed,
   solution: Solution,
+  called: string | undefined,
 ): Pick<WorstCase, 'worstFunction' | 'whyNoFunction'> {
   if (solution.status !== 'solved') return { whyNoFunction: 'the program is not solved' };
   try {
-    return { worstFunction: worstFunction(subject, posed, solution) };
+    return { worstFunction: worstFunction(subject, posed, solution, called) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { whyNoFunction: error.message };

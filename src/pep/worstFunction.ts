@@ -1,44 +1,64 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { enumeratePaths } from '../check/enumerate.js';
-import type { Subject } from '../check/experiment.js';
-import { interpretFloat } from '../check/interpret.js';
-import { trajectory } from '../check/trajectory.js';
-import { Refusal } from '../core/errors.js';
-import { compile } from '../core/formula.js';
-import type { FloatFunction, Noise, Objective, Problem } from '../core/problem.js';
-import type { Scalar } from '../core/space.js';
-import { sharedArena } from '../numerics/arena.js';
-import { plainKernels } from '../numerics/kernels.js';
-import { floatField } from '../spaces/float64.js';
+import { effortOf } from '../check/effort.js';
+import { type Composed, type Located, placeName, type Subject, type Trial } from '../check/experiment.js';
+import { outsideTheorem } from '../check/given.js';
+import { Lab } from '../check/lab.js';
+import { scenarioNamed } from '../check/library.js';
+import { replayLine } from '../check/refutation.js';
+import { sightings } from '../check/sightings.js';
+import { DefinitionError, InstanceError, Refusal } from '../core/errors.js';
+import type { Noise, Problem } from '../core/problem.js';
 import type { AskedFunction } from './asked.js';
 import type { FoundPoint } from './classes/functionClass.js';
-import { proximalStep, smoothInterpolant, supportedInterpolant } from './interpolant.js';
-import { type Posed, planOf } from './pose.js';
-import { quadraticInterpolant } from './quadraticInterpolant.js';
+import { runDirectly } from './directRun.js';
+import { interpolantOf } from './interpolants.js';
+import { operatorInterpolantOf } from './operatorInterpolants.js';
+import type { Posed } from './pose.js';
 import type { Solution } from './sdp.js';
+import { claimAt, valueIn } from './symbols.js';
 
 /** Eigenvalues of the Gram matrix below this part of the largest are what the solver leaves of zeros. */
 const RANK = 1e-7;
+/** What is left of a vector in the span of others. */
+const ROUNDING = 1e-9;
+/** Part of the value that may be lost while the function is made smaller; half of what a worst function may miss. */
+const LOSS = 5e-7;
+/** Most runs spent on leaving out what is not needed. */
+const MOST_RUNS = 200;
+const DIGITS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12];
 
-/** A function that attains the worst case, as far as the solver's accuracy goes. */
+/** A function that attains the worst case, as far as the solver's accuracy goes: a trial like any other. */
 export interface WorstFunction {
   readonly dimension: number;
   /** What the method, run on it in float64, measures. */
   readonly simulated: number;
   readonly start: readonly number[];
-  /** Points, gradients and values it is put together from, for each function of the problem by its letter. */
-  readonly points: Readonly<Record<string, readonly FoundPoint[]>>;
+  /** 'worst/smooth-convex-interpolant', with the noise where some is sampled. */
+  readonly scenario: string;
+  /** The function as a point of the theorem, but for what no scenario holds: gradients of before, and errors of an oracle. */
+  readonly trial?: Trial;
+  /** The command that runs the method on it and compares. */
+  readonly replay?: string;
 }
 
 /**
- * Constructs the worst function from the solver's Gram matrix and runs the method on it.
+ * Constructs the worst function from the solver's Gram matrix as an instance of a scenario, makes it small, and runs the
+ * method on it.
  *
+ * @param called    what the command line calls the theorem
  * @throws Refusal  where the class has no explicit interpolant
  */
-export function worstFunction(subject: Subject, posed: Posed, { gram, free }: Solution): WorstFunction {
-  const { functions, position, sdp } = posed;
-  if (functions.losses) throw new Refusal('losses that change from round to round are not constructed yet');
+export function worstFunction(
+  subject: Subject,
+  posed: Posed,
+  { gram, free, value }: Solution,
+  called = subject.id,
+): WorstFunction {
+  const { functions, position, sdp, symbols } = posed;
+  const { noise, losses, operators, inexact, stored } = functions;
+  if (losses) throw new Refusal('losses that change from round to round are not constructed yet');
   if (posed.blocks > 1) throw new Refusal('functions whose coordinates matter are not constructed');
+  if (noise && noise !== 'sampled') throw new Refusal('noise that is known by its moments only has no worst function');
   const basis = coordinates(gram, sdp.order);
   const dim = basis[0].length;
   const place = (row: readonly number[]): number[] => {
@@ -54,33 +74,62 @@ export function worstFunction(subject: Subject, posed: Posed, { gram, free }: So
   const found = ({ points }: AskedFunction): FoundPoint[] =>
     points.map(({ x, g, f }) => ({ x: place(x), g: place(g), f: valueAt(f) }));
 
-  const { f, h, components, noise, constrained, operators, stored } = functions;
-  if (Object.keys(operators).length > 0) throw new Refusal('no operator through the points is constructed yet');
-  if (noise && noise !== 'sampled') throw new Refusal('noise that is known by its moments only has no worst function');
-  const objectives = (f ? [f] : components).map((one) => objective(dim, interpolant(one, found(one))));
-  const start = place([1]);
-  const problem: Problem = {
-    dim,
-    start,
-    minimizer: new Array<number>(dim).fill(0),
-    minimum: 0,
-    objective: f ? objectives[0] : mean(dim, objectives),
-    components: components.length > 0 ? objectives : undefined,
-    stored: stored?.map((row) => place(row.slice(1))),
-    ...(h ? { proximal: proximal(found(h), constrained) } : {}),
-    ...(f && !h && !f.chosen.conditions.curvature ? { proximalPoint: proximalPoint(found(f)) } : {}),
-    facts: f?.chosen.conditions.quadratic ? { quadratic: [] } : {},
+  const located = Object.keys(operators).length > 0 ? operatorInterpolantOf : interpolantOf;
+  const objective = located(functions, found, place([1]));
+  if (!subject.library.scenarios[objective.scenario])
+    throw new Refusal(`the library has no scenario ${objective.scenario}`);
+  if (inexact || stored) return beyondScenarios(subject, posed, objective, place);
+  const sampling = noise ? { noise: { scenario: 'noise/uniform-sampling', instance: {} } } : {};
+  const parameters = parametersOf(subject, posed);
+  const trialOf = (instance: unknown): Trial => ({
+    instance: { objective: { ...objective, instance }, ...sampling } as Composed,
+    parameters,
+  });
+  const wanted = posed.left(value);
+  const missed = (instance: unknown): number => {
+    const seen = simulated(subject, posed, trialOf(instance));
+    return seen === undefined ? Number.POSITIVE_INFINITY : missing(posed, wanted, seen);
   };
-  const asked = [f, h, ...components].filter((one) => one !== undefined);
+  const small = smaller(subject, objective.scenario, objective.instance, missed);
+  const trial = trialOf(small);
+  const seen = simulated(subject, posed, trial);
+  if (seen === undefined) throw new Refusal('the method can not be run on the function that was found');
+  if (!Number.isFinite(seen.left)) throw new Refusal('the method leaves the set that was found, by more than rounding');
+  const { start } = small as { start: readonly number[] };
+  const line = { claim: posed.claim, instance: trial.instance, params: parameters, at: { k: symbols.T }, run: 0 };
   return {
-    dimension: dim,
-    simulated: simulate(subject, posed, problem, place),
+    dimension: start.length,
+    simulated: measured(posed, seen),
     start,
-    points: Object.fromEntries(asked.map((one) => [one.letter, found(one)])),
+    scenario: placeName(trial.instance),
+    trial,
+    replay: replayLine(subject, line, { seed: 1, level: 'quick', called }),
   };
 }
 
-/** Vectors with the given inner products, in as few coordinates as their rank. */
+/** The worst function of a method that is also given old points, or whose oracle errs: run as it is, without a trial. */
+function beyondScenarios(
+  subject: Subject,
+  posed: Posed,
+  { scenario, instance }: Located,
+  place: (row: readonly number[]) => number[],
+): WorstFunction {
+  const { stored, inexact } = posed.functions;
+  const built = scenarioNamed(subject.library, scenario, 'worst function').build(instance) as Problem;
+  const problem = { ...built, stored: stored?.map((row) => place(row.slice(1))) };
+  const noise: Noise | undefined = inexact && { facts: {}, inexact: inexact.replay(place) };
+  return {
+    dimension: problem.dim,
+    simulated: measured(posed, runDirectly(subject, posed, problem, noise)),
+    start: problem.start,
+    scenario,
+  };
+}
+
+/**
+ * Vectors with the given inner products, in as few coordinates as their rank, turned so that the k-th vector has no more
+ * than k coordinates.
+ */
 function coordinates(gram: Float64Array, order: number): number[][] {
   const matrix = Matrix.from1DArray(order, order, Array.from(gram));
   const { realEigenvalues: values, eigenvectorMatrix: vectors } = new EigenvalueDecomposition(matrix, {
@@ -88,83 +137,109 @@ function coordinates(gram: Float64Array, order: number): number[][] {
   });
   const largest = Math.max(...values);
   const kept = values.flatMap((value, j) => (value > RANK * largest ? [j] : [])).reverse();
-  return Array.from({ length: order }, (_, i) => kept.map((j) => vectors.get(i, j) * Math.sqrt(values[j])));
+  return turned(Array.from({ length: order }, (_, i) => kept.map((j) => vectors.get(i, j) * Math.sqrt(values[j]))));
 }
 
-function interpolant({ chosen: { of, conditions } }: AskedFunction, points: FoundPoint[]): FloatFunction {
-  if (conditions.quadratic) return quadraticInterpolant(points, ...conditions.quadratic);
-  if (of.relaxed && !conditions.curvature) throw new Refusal(`${of.title}: no function through the points is known`);
-  if (conditions.curvature) return smoothInterpolant(points, ...conditions.curvature);
-  return supportedInterpolant(points, conditions.below ?? 0);
-}
-
-function objective(dim: number, f: FloatFunction): Objective {
-  return { dim, float64: () => f };
-}
-
-function mean(dim: number, parts: readonly Objective[]): Objective {
-  const functions = parts.map((part) => part.float64(plainKernels));
-  const part = new Float64Array(dim);
-  return objective(dim, {
-    value: (x) => functions.reduce((sum, f) => sum + f.value(x), 0) / parts.length,
-    gradient(x, out) {
-      out.fill(0);
-      for (const f of functions) {
-        f.gradient(x, part);
-        for (let j = 0; j < dim; j++) out[j] += part[j] / parts.length;
+/** The same vectors in the basis that Gram and Schmidt make of them, in their order. */
+function turned(vectors: readonly (readonly number[])[]): number[][] {
+  const inner = (x: readonly number[], y: readonly number[]): number => x.reduce((sum, xi, j) => sum + xi * y[j], 0);
+  const size = Math.max(...vectors.map((x) => inner(x, x)));
+  const basis: number[][] = [];
+  for (const vector of vectors) {
+    let rest = [...vector];
+    for (let pass = 0; pass < 2; pass++)
+      for (const unit of basis) {
+        const share = inner(unit, rest);
+        rest = rest.map((xi, j) => xi - share * unit[j]);
       }
-    },
-  });
-}
-
-const floats = (x: readonly Scalar[]): number[] => Array.from(x as unknown as ArrayLike<number>);
-
-/** h through its points; of an indicator, the half-spaces that its normal vectors bound. */
-function proximal(points: readonly FoundPoint[], constrained: boolean): NonNullable<Problem['proximal']> {
-  if (constrained) throw new Refusal('the projection onto the worst feasible set is not written yet');
-  const h = supportedInterpolant(points, 0);
-  return {
-    value: (A, x) => A.of(h.value(Float64Array.from(floats(x)))),
-    prox(A, x, step, out) {
-      proximalStep(points, floats(x), A.toNumber(step)).forEach((xj, j) => (out[j] = A.of(xj)));
-    },
-  };
-}
-
-function proximalPoint(points: readonly FoundPoint[]): NonNullable<Problem['proximalPoint']> {
-  return (A, x, step, out) => proximalStep(points, floats(x), A.toNumber(step)).forEach((xj, j) => (out[j] = A.of(xj)));
-}
-
-/** The left side of the claim on a problem, over the right one where that is measured too. */
-function simulate(
-  subject: Subject,
-  { claim, symbols, measuredRight, functions }: Posed,
-  problem: Problem,
-  place: (row: readonly number[]) => number[],
-): number {
-  const { plan, claim: told } = planOf(subject, claim, symbols, floatField);
-  const scope = symbols as unknown as Record<string, Scalar>;
-  const noise: Noise | undefined =
-    functions.noise === 'sampled'
-      ? { facts: {}, sampling: 'uniform' }
-      : functions.inexact && { facts: {}, inexact: functions.inexact.replay(place) };
-  const arena = sharedArena();
-  let [left, right, sides] = [0, 0, [0, 0]];
-  const measured = [told.left, told.right].map((text) => compile(text, floatField, `theorem ${subject.id}`));
-  enumeratePaths(
-    Number.POSITIVE_INFINITY,
-    (streams) => {
-      const { initial, rows } = arena.during(() =>
-        trajectory(plan, problem, scope, interpretFloat({ objective: problem, noise }, arena), streams),
-      );
-      const all = { ...scope, ...initial, ...rows.at(-1) } as Record<string, Scalar>;
-      sides = measured.map((side) => floatField.toNumber(side(all)));
-    },
-    (probability) => {
-      left += probability * sides[0];
-      right += probability * sides[1];
-    },
+    const length = Math.sqrt(inner(rest, rest));
+    if (length > ROUNDING * Math.sqrt(size)) basis.push(rest.map((xi) => xi / length));
+  }
+  return vectors.map((vector) =>
+    basis.map((unit) => {
+      const share = inner(unit, vector);
+      return Math.abs(share) > ROUNDING * Math.sqrt(size) ? share : 0;
+    }),
   );
+}
+
+/** Drawn parameters and the horizon; computed ones only where they were given another value. */
+function parametersOf({ theorem, id }: Subject, { symbols }: Posed): Trial['parameters'] {
+  const own = Object.entries(theorem.parameters).filter(([name, rule]) => {
+    if (rule.kind !== 'formula') return true;
+    const usual = valueIn(rule.formula, symbols, `theorem ${id}, parameter ${name}`);
+    return Math.abs(symbols[name] - usual) > 1e-12 * Math.abs(usual);
+  });
+  return { ...Object.fromEntries(own.map(([name]) => [name, symbols[name]])), T: symbols.T };
+}
+
+interface Sides {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Both sides of the claim at the horizon, from a run in float64; nothing where the instance does not fit. */
+function simulated(subject: Subject, { claim: index, symbols }: Posed, trial: Trial): Sides | undefined {
+  const claim = claimAt(subject, index);
+  const as = claim.quantifier.kind === 'in-expectation' ? 'expectation' : 'every-run';
+  try {
+    if (outsideTheorem(subject, trial) !== undefined) return undefined;
+    const lab = new Lab(subject, 1, effortOf({}));
+    const entry = { trial, place: placeName(trial.instance), origin: 'worst' as const };
+    return sightings(lab, claim, entry, { run: 0, as, step: symbols.T })[0]?.comparison;
+  } catch (error) {
+    if (error instanceof InstanceError || error instanceof DefinitionError || error instanceof Refusal)
+      return undefined;
+    throw error;
+  }
+}
+
+/** The left side, or left over right or minus right where the right side is measured too. */
+function measured({ measuredRight }: Posed, { left, right }: Sides): number {
   if (measuredRight === 'none') return left;
   return measuredRight === 'ratio' ? left / right : left - right;
+}
+
+/** By which part of itself the worst case is missed, or its bound is another one. */
+function missing(posed: Posed, wanted: number, seen: Sides): number {
+  const { bound, measuredRight } = posed;
+  const short = Math.abs(measured(posed, seen) - wanted) / (Math.abs(wanted) || 1);
+  if (measuredRight !== 'none') return short;
+  return Math.max(short, Math.abs(seen.right - bound) / (Math.abs(bound) || 1));
+}
+
+/** Leaves out what the worst case does without, and digits; a function that misses it already stays as it is. */
+function smaller(subject: Subject, scenario: string, given: unknown, missed: (instance: unknown) => number): unknown {
+  const shape = scenarioNamed(subject.library, scenario, 'worst function').instance;
+  const most = Math.max(LOSS, 1.01 * missed(given));
+  if (most > 2 * LOSS) return given;
+  let current = given;
+  let runs = 0;
+  for (let shorter = true; shorter && runs < MOST_RUNS; ) {
+    const items = numbersIn(current);
+    const found = shape
+      .simpler(current)
+      .filter((other) => numbersIn(other) < items)
+      .find((other) => runs++ < MOST_RUNS && missed(other) <= most);
+    shorter = found !== undefined;
+    current = found ?? current;
+  }
+  for (const digits of DIGITS) {
+    const rounded = withDigits(current, digits);
+    if (missed(rounded) <= most) return rounded;
+  }
+  return current;
+}
+
+function numbersIn(data: unknown): number {
+  if (typeof data === 'number') return 1;
+  return Object.values(data as object).reduce((count, part) => count + numbersIn(part), 0);
+}
+
+/** All numbers of JSON data rounded to so many digits. */
+function withDigits<T>(data: T, digits: number): T {
+  const text = JSON.stringify(data, (_key, value) =>
+    typeof value === 'number' ? Number(value.toPrecision(digits)) + 0 : value,
+  );
+  return JSON.parse(text) as T;
 }

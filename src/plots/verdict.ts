@@ -1,4 +1,4 @@
-import type { Outcome, Verdict } from '../core/verdict.js';
+import type { Outcome, SettingReport, Verdict } from '../core/verdict.js';
 import type { Figure, ScatterTrace } from './figure.js';
 import { wrapped } from './notation.js';
 import { plain } from './scales.js';
@@ -6,6 +6,15 @@ import { axis, frame, type Heading, type ThemeName, themeOf } from './theme.js';
 
 export interface VerdictFigureOptions extends Heading {
   readonly theme?: ThemeName;
+}
+
+/** What is drawn of a verdict; a report keeps no more of it. */
+export interface Ratios {
+  readonly claims: readonly Pick<Verdict['claims'][number], 'index' | 'text' | 'verdict' | 'tightness'>[];
+  readonly scenarios: readonly Pick<SettingReport, 'name' | 'maxRatio'>[];
+  readonly worstCases: readonly Pick<Verdict['worstCases'][number], 'claim' | 'horizon' | 'boundOverWorst'>[];
+  readonly mutants: readonly Pick<Verdict['mutants'][number], 'claim' | 'why' | 'verdict' | 'ratio'>[];
+  readonly counterexamples: readonly Pick<Verdict['counterexamples'][number], 'drops' | 'why' | 'verdict' | 'ratio'>[];
 }
 
 type Kind = 'claim' | 'scenario' | 'exact worst case' | 'mutant' | 'counterexample';
@@ -27,7 +36,7 @@ const ROW = 34;
  * The evidence of a verdict on one axis, measured/bound: how close the claims come to 1, where each scenario stays below
  * it, and how far beyond it the mutants and counterexamples are rejected.
  */
-export function verdictFigure(verdict: Verdict, options: VerdictFigureOptions = {}): Figure {
+export function verdictFigure(verdict: Ratios, options: VerdictFigureOptions = {}): Figure {
   const theme = themeOf(options.theme);
   const dots = dotsOf(verdict);
   const looks: Record<Kind, { color: string; symbol: string; size: number }> = {
@@ -102,7 +111,7 @@ const PLURALS: Record<Kind, string> = {
 };
 
 /** Whatever has a ratio, or was rejected without one: where a run overflows, measured/bound is infinite. */
-function dotsOf({ claims, scenarios, worstCases, mutants, counterexamples }: Verdict): Dot[] {
+function dotsOf({ claims, scenarios, worstCases, mutants, counterexamples }: Ratios): Dot[] {
   return [
     ...claims.map(({ index, text, tightness, verdict }) =>
       dot('claim', `claim ${index}`, `${text}: ${verdict}`, tightness, verdict),

@@ -16,6 +16,7 @@ const PARTS: readonly Part[] = [
       fw: 'Frank–Wolfe',
       coordinate: 'Coordinate descent',
       admm: 'Splitting and ADMM',
+      operators: 'Monotone operators and fixed points',
       minimax: 'Saddle points and games',
     },
   },

@@ -64,7 +64,10 @@ export interface ClaimEntry {
   readonly math: MathText;
   /** LaTeX, to copy. */
   readonly latex: string;
-  readonly when?: MathText;
+  /** '<=', '>=', '=' or '<=>'. */
+  readonly is: string;
+  /** Conditions on the rows it speaks of; all of them are meant. */
+  readonly when: readonly MathText[];
   readonly says?: string;
   readonly assumes: readonly AssumedEntry[];
   readonly quantifier: { readonly kind: string; readonly text: string };
@@ -142,7 +145,7 @@ export interface VerdictEntry {
   readonly seconds: number;
   readonly rungs: Readonly<Record<Rung, RungOutcome>>;
   readonly why: Readonly<Partial<Record<Rung, string>>>;
-  readonly scenarios: readonly SettingReport[];
+  readonly scenarios: readonly Pick<SettingReport, 'name' | 'instances' | 'comparisons' | 'maxRatio'>[];
   readonly worstCases: readonly ExactRecord[];
   readonly runs: number;
   /** Largest e-value against a sampled claim, and the level it would have to pass. */

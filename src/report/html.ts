@@ -4,17 +4,15 @@ import type { ReportData } from './data.js';
 export interface PageParts {
   readonly script: string;
   readonly styles: string;
-  /** Plotly, as a classic script that the first plot runs. */
-  readonly plotly: string;
-  /** The script of the live panel's worker. */
-  readonly worker?: string;
+  /** Large scripts by name that the page unpacks when a view needs them: gzip in base64. */
+  readonly packed: Readonly<Record<string, string>>;
 }
 
 /**
  * One file that needs no other: data, styles and scripts are in it, and its policy forbids every request. What is not
- * needed to show the table lies at the end, as text that the browser does not compile until it is asked to.
+ * needed to show the table lies at the end, packed.
  */
-export function reportHtml(data: ReportData, { script, styles, plotly, worker }: PageParts): string {
+export function reportHtml(data: ReportData, { script, styles, packed }: PageParts): string {
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -31,8 +29,7 @@ export function reportHtml(data: ReportData, { script, styles, plotly, worker }:
     '<noscript><p>This report is drawn by a script it carries; allow scripts to read it.</p></noscript>',
     `<script type="application/json" id="data">${jsonText(data)}</script>`,
     `<script>${scriptText(script)}</script>`,
-    `<script type="text/plain" id="plotly">${scriptText(plotly)}</script>`,
-    ...(worker === undefined ? [] : [`<script type="text/plain" id="worker">${scriptText(worker)}</script>`]),
+    ...Object.entries(packed).map(([name, text]) => `<script type="text/plain" id="${name}">${text}</script>`),
     '</body>',
     '</html>',
     '',
@@ -48,9 +45,9 @@ const POLICY = [
   'worker-src blob:',
 ].join('; ');
 
-/** JSON that can stand in a script element: nothing in it ends the element or starts a comment. */
+/** JSON that can stand in a script element: nothing in it ends the element, or opens another one or a comment. */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
+  return JSON.stringify(value).replace(/<(?=\/script|script|!--)/gi, '\\u003c');
 }
 
 /** Code that can stand in a script element; the escape means the same inside of strings and regular expressions. */

@@ -11,8 +11,8 @@ type Plot = Series | { readonly none: string };
 /** Rows that the plots of one theorem share, and what each gets at least and at most. */
 const ROWS = 360;
 const [FEWEST, MOST] = [30, 120];
-/** Single runs shown beside the mean, and runs that a mean is made of. */
-const FAINT = 4;
+/** Single runs that those plots share, and runs that a mean is made of. */
+const FAINT = 12;
 const RUNS = 200;
 
 /** For each claim both sides on the instance where it is seen best. */
@@ -20,10 +20,10 @@ export function claimPlots(id: string, theorem: Theorem, verdict: Verdict | unde
   const rows = share(theorem);
   return theorem.claims.map((_, claim) => {
     const trials = trialsFor(theorem, claim, verdict, input);
-    const plots = trials.map(({ instance, parameters: params }) =>
+    const seen = trials.map(({ instance, parameters: params }) =>
       plotOf(id, theorem, { claim, instance, params, outside: true }, input),
     );
-    const drawn = plots.filter((plot): plot is Series => !('none' in plot));
+    const drawn = seen.filter((plot): plot is Series => !('none' in plot));
     const best = drawn.length > 0 ? clearest(drawn) : plotOf(id, theorem, { claim }, input);
     return 'none' in best ? best : thinned(best, rows);
   });
@@ -38,8 +38,12 @@ export function counterexamplePlots(id: string, theorem: Theorem, input: ReportI
   });
 }
 
-function share({ claims, counterexamples }: Theorem): number {
-  return Math.min(MOST, Math.max(FEWEST, Math.floor(ROWS / (claims.length + counterexamples.length))));
+function plots({ claims, counterexamples }: Theorem): number {
+  return claims.length + counterexamples.length;
+}
+
+function share(theorem: Theorem): number {
+  return Math.min(MOST, Math.max(FEWEST, Math.floor(ROWS / plots(theorem))));
 }
 
 /** What refutes a claim; else where it was tightest, and the instances it is said to be tight on. */
@@ -59,7 +63,12 @@ function asTrial({ instance, params }: { instance: unknown; params: Readonly<Rec
 function plotOf(id: string, theorem: Theorem, options: SeriesOptions, { library, seed }: ReportInput): Plot {
   let series: Series;
   try {
-    series = seriesOf(id, theorem, library, { ...options, seed, runs: RUNS, faint: FAINT });
+    series = seriesOf(id, theorem, library, {
+      ...options,
+      seed,
+      runs: RUNS,
+      faint: Math.max(1, Math.min(4, Math.floor(FAINT / plots(theorem)))),
+    });
   } catch (error) {
     if (error instanceof BoundlabError || error instanceof Refusal) return { none: error.message };
     throw error;

@@ -29,10 +29,17 @@ export function prose(text: string): string {
     .replaceAll('<=', '≤')
     .replaceAll('||', '‖')
     .replace(/(?<= )-(?= )/g, '−')
+    .replace(/\bsqrt\((\w)\)/g, '√$1')
     .replace(/\bsqrt\(/g, '√(')
-    .replace(/(?<![\w-])([A-Za-z]+2?)(?![a-zA-Z-])/g, (word: string) => GREEK[word] ?? word)
+    .replace(/(?<![\w-])([A-Za-z]+?)([0-2]?)(?![\w-])/g, greek)
     .replace(/_([ijkt012])(?![\w{])/g, (_, index: string) => BELOW[index])
-    .replace(/\^([23k])(?![\w.])/g, (_, exponent: string) => ABOVE[exponent])
+    .replace(/\^([23k])(?!\w|\.\d)/g, (_, exponent: string) => ABOVE[exponent])
     .replace(/∇ (?=[a-z])/g, '∇')
     .replace(/\d+\.\d{8,}(?:e[+-]?\d+)?/g, (digits) => String(Number(Number(digits).toPrecision(6))));
+}
+
+/** 'eta' is η, 'sigma2' σ², 'beta1' β₁; other words stay. */
+function greek(text: string, word: string, digit: string): string {
+  if (text in GREEK) return GREEK[text];
+  return word in GREEK && digit in BELOW ? `${GREEK[word]}${BELOW[digit]}` : text;
 }

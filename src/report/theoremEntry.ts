@@ -23,7 +23,7 @@ import { placeEntry } from './place.js';
 import { claimPlots, counterexamplePlots } from './plots.js';
 import { prose } from './prose.js';
 import { mapped, rounded } from './rounded.js';
-import { boundLatex, claimLatex, measureLetters, parameterLatex } from './typeset.js';
+import { boundLatex, claimLatex, conditions, measureLetters, parameterLatex } from './typeset.js';
 
 /** One theorem as its page shows it. */
 export function theoremEntry(id: string, input: ReportInput): Omit<TheoremEntry, 'related'> {
@@ -38,13 +38,13 @@ export function theoremEntry(id: string, input: ReportInput): Omit<TheoremEntry,
     area: familyOf(id),
     title: prose(title),
     about: about && prose(about),
-    source,
+    source: { ...source, cite: prose(source.cite) },
     state: stateOf(verdict),
     claims: claimEntries(id, theorem, verdict, input),
     assumptions: assumed(library, theorem.assumptions),
     region: [
       ...Object.entries(parameters).map(([name, rule]) => mathml(parameterLatex(name, rule))),
-      ...where.map((condition) => mathml(latexOf(condition))),
+      ...where.flatMap(conditions).map((condition) => mathml(latexOf(condition))),
     ],
     method: methodEntry(theorem),
     measures: measures.map(({ title, latex }) => ({ title, math: mathml(latex) })),
@@ -72,7 +72,8 @@ function claimEntries(id: string, theorem: Theorem, verdict: Verdict | undefined
     return {
       math: mathml(latex, { display: true }),
       latex,
-      when: claim.when === undefined ? undefined : mathml(latexOf(claim.when, letters)),
+      is: claim.is,
+      when: claim.when === undefined ? [] : conditions(claim.when).map((one) => mathml(latexOf(one, letters))),
       says: claim.says && prose(claim.says),
       assumes: assumed(input.library, claim.assumes),
       quantifier: { kind: claim.quantifier.kind, text: prose(quantifierText(claim.quantifier)) },
@@ -103,7 +104,10 @@ function methodEntry({ method, with: settings, horizon }: Theorem): MethodEntry 
   return {
     title: method.title,
     steps: method.latex.split(/,\\;|,\\quad/).map((line) => mathml(line, { display: true })),
-    settings: Object.entries(settings).map(([name, formula]) => mathml(`${letters(name)} = ${latexOf(formula)}`)),
+    settings: Object.entries(settings).flatMap(([name, formula]) => {
+      const [letter, value] = [letters(name), latexOf(formula)];
+      return letter === value ? [] : [mathml(`${letter} = ${value}`)];
+    }),
     horizon,
   };
 }
@@ -172,7 +176,12 @@ function verdictEntry({ expected, seconds, rungs, why, scenarios, worstCases, st
     seconds: rounded(seconds),
     rungs,
     why: Object.fromEntries(Object.entries(why).map(([rung, text]) => [rung, text.replace(ALTERNATIVES, '')])),
-    scenarios: scenarios.map((report) => ({ ...report, maxRatio: report.maxRatio && rounded(report.maxRatio) })),
+    scenarios: scenarios.map(({ name, instances, comparisons, maxRatio }) => ({
+      name,
+      instances,
+      comparisons,
+      maxRatio: maxRatio && rounded(maxRatio),
+    })),
     worstCases: worstCases.map((record) => ({
       ...record,
       symbols: mapped(record.symbols),

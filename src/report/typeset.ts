@@ -1,3 +1,4 @@
+import type { Formula } from '../core/formula.js';
 import { latexOf } from '../core/latex.js';
 import type { Claim, ParameterRule, Theorem } from '../core/theorem.js';
 
@@ -36,4 +37,18 @@ export function parameterLatex(name: string, rule: ParameterRule): string {
       return `${letter} \\in ${rule.open.low ? '(' : '['}${low},\\, ${high}${rule.open.high ? ')' : ']'}`;
     }
   }
+}
+
+/** A condition taken apart at its outer 'and's, so that lines can break there. */
+export function conditions(formula: Formula): Formula[] {
+  if (/\bor\b/.test(formula)) return [formula];
+  const parts: string[] = [''];
+  let depth = 0;
+  for (const token of formula.split(/(\(|\)|\band\b)/)) {
+    if (token === '(') depth++;
+    if (token === ')') depth--;
+    if (token === 'and' && depth === 0) parts.push('');
+    else parts.push(parts.pop() + token);
+  }
+  return parts.map((part) => part.trim());
 }

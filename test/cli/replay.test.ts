@@ -58,6 +58,22 @@ describe('boundlab replay', () => {
     expect(sampled[0].mean).toBeGreaterThan(1);
   });
 
+  it('shows a violation that only the exact worst case finds, on the function it is made of', async () => {
+    const folder = emptyFolder();
+    const path = writeText(folder, 'hidden.ts', HIDDEN);
+    const [verdict] = jsonLines<Verdict>(await boundlab(['check', path, '--json', '--quiet'], folder));
+    expect(verdict).toMatchObject({
+      verdict: 'violated',
+      rungs: { simulated: 'holds', searched: 'holds', exact: 'violated' },
+      counterexample: { scenario: 'worst/smooth-strongly-convex-interpolant', digits: 60 },
+    });
+    const ended = await replayed(verdict.counterexample!, folder);
+    expect(ended.status).toBe(1);
+    const [{ sides }] = jsonLines<{ sides: { measured: string; ratio: number }[] }>(ended);
+    expect(sides.at(-1)).toMatchObject({ measured: verdict.counterexample!.measured });
+    expect(sides[0].ratio).toBeGreaterThan(1.01);
+  });
+
   it('prints both arithmetics side by side', async () => {
     const instance = '{"objective":{"scenario":"convex/huber","instance":{"L":1,"kink":0.5,"start":1}}}';
     const args = ['--instance', instance, '--params', '{"h":0.5,"T":1}', '--at', '1'];
@@ -145,5 +161,28 @@ export default theorem<{ scale: number }>({
   },
   symbols: { heads: '1', c: '1' },
   claims: [{ left: 'heads', right: '0.4*c', quantifier: inExpectation }],
+});
+`;
+
+/**
+ * The exact worst case of gradient descent on smooth strongly convex functions, less 5 percent: a quadratic gives at most
+ * 1 - (1 - h/kappa)^(2k + 1) of it, with kappa >= 4 and two steps.
+ *
+ * source  Taylor, Hendrickx & Glineur, Smooth strongly convex interpolation and exact worst-case performance of
+ *         first-order methods, 2017, Section 4.1 (conjecture)
+ */
+const HIDDEN = `
+import { between, gap, gradientDescent, theorem } from 'boundlab';
+export default theorem({
+  title: 'gradient descent, 5 percent below its worst case',
+  source: { cite: 'none' },
+  assumptions: ['strongly-convex(mu)', 'smooth(L)', 'minimizer'],
+  method: gradientDescent,
+  parameters: { h: between(0.5, 1), eta: 'h/L' },
+  horizon: [1, 2],
+  when: 'kappa >= 4 and k >= 1',
+  measure: gap,
+  bound: '0.95 * L*D^2/2 * 1/(1 + kappa*((1 - h/kappa)^(-2*k) - 1))',
+  mutants: [{ right: 'L*D^2 / 1000', why: 'a hundredth' }],
 });
 `;

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { tiltedQuadratics } from '../../scenarios/finite-sum/tilted-quadratics.js';
+import { rememberedQuadratics, tiltedQuadratics } from '../../scenarios/finite-sum/tilted-quadratics.js';
+import { relativeError } from '../../scenarios/noise/gradient-error.js';
+import { linearOnBox } from '../../scenarios/online/linear-on-box.js';
 import { reddiLosses } from '../../scenarios/online/reddi-losses.js';
+import { coordinateQuadratic } from '../../scenarios/strongly-convex/coordinate-quadratic.js';
 import { dominatedQuadratic } from '../../scenarios/strongly-convex/dominated-quadratic.js';
+import { quadratic } from '../../scenarios/strongly-convex/quadratic.js';
 import { interpretFloat } from '../../src/check/interpret.js';
 import type { Method } from '../../src/core/method.js';
-import type { Problem } from '../../src/core/problem.js';
+import type { Noise, Problem } from '../../src/core/problem.js';
 import type { Scalar, Vector } from '../../src/core/space.js';
 import { onlineAdam } from '../../src/methods/adam.js';
-import { saga } from '../../src/methods/saga.js';
+import { inexactGradientDescent } from '../../src/methods/inexactGradientDescent.js';
+import { inexactSteepestDescent } from '../../src/methods/inexactSteepestDescent.js';
+import { onlineGradientDescent } from '../../src/methods/onlineGradientDescent.js';
+import { polyakGradientDescent } from '../../src/methods/polyakGradientDescent.js';
+import { randomCoordinateDescent } from '../../src/methods/randomCoordinateDescent.js';
+import { saga, sagaFromMemory } from '../../src/methods/saga.js';
 import { sharpnessAwareMinimization } from '../../src/methods/sharpnessAwareMinimization.js';
 import { sharedArena } from '../../src/numerics/arena.js';
 import { seededStreams } from '../../src/random/streams.js';
@@ -16,8 +25,14 @@ import { expectClose } from '../expectClose.js';
 const number = (x: number): Scalar => x as unknown as Scalar;
 
 /** The iterates x_0, ..., x_steps as plain numbers. */
-function run(problem: Problem, method: Method, parameters: Record<string, unknown>, steps: number): number[][] {
-  const { space, oracle, place } = interpretFloat({ objective: problem }, sharedArena());
+function run(
+  problem: Problem,
+  method: Method,
+  parameters: Record<string, unknown>,
+  steps: number,
+  noise?: Noise,
+): number[][] {
+  const { space, oracle, place } = interpretFloat({ objective: problem, noise }, sharedArena());
   const context = { space, oracle, start: place(problem.start), streams: seededStreams('test') };
   const started = method.init(context, parameters as never);
   const step = typeof started === 'function' ? started : started.step;
@@ -42,6 +57,71 @@ describe('saga', () => {
     const iterates = run(problem, saga, { stepSize: number(1 / 6) }, 400);
     expectClose(iterates[1][0], 2 - (1.5 / 6) * 1.5, { scale: 2 });
     expectClose(iterates[400][0], 0.5, { scale: 2 });
+  });
+});
+
+describe('sagaFromMemory', () => {
+  it('starts from the gradients at the stored points', () => {
+    const problem = rememberedQuadratics.build({
+      curvatures: [[1], [1]],
+      tilts: [[0], [0]],
+      minimizer: [0],
+      start: [2],
+      stored: [[5], [5]],
+    });
+    // Both entries are 5: the step is that of gradient descent. Then one is 2, the other 5, whichever was drawn.
+    const [, first, second] = run(problem, sagaFromMemory, { stepSize: number(0.5) }, 2);
+    expect(first).toEqual([1]);
+    expect([1 - 0.5 * (1 - 2 + 3.5), 1 - 0.5 * (1 - 5 + 3.5)]).toContain(second[0]);
+  });
+});
+
+describe('inexact gradients', () => {
+  const bowl = quadratic.build({ spectrum: [1, 4], start: [1, 1] });
+  const shortened = relativeError.build({ eps: 0.5, kind: 'short' }, bowl);
+
+  it('are the gradients without an error', () => {
+    expect(run(bowl, inexactGradientDescent, { stepSize: () => number(0.25) }, 1)[1]).toEqual([0.75, 0]);
+  });
+
+  it('make steps as long as their error leaves them', () => {
+    const [, [x, y]] = run(bowl, inexactGradientDescent, { stepSize: () => number(0.25) }, 1, shortened);
+    expectClose(x, 0.875, { scale: 1 });
+    expectClose(y, 0.5, { scale: 1 });
+  });
+
+  it('do not matter to an exact line search if they are only too short', () => {
+    const [exact, short] = [undefined, shortened].map((noise) => run(bowl, inexactSteepestDescent, {}, 3, noise)[3]);
+    short.forEach((xi, i) => expectClose(xi, exact[i], { scale: 1 }));
+  });
+});
+
+describe('polyakGradientDescent', () => {
+  it('arrives in one step with the factor 2 on an isotropic quadratic, and stays there', () => {
+    const problem = quadratic.build({ spectrum: [3, 3], start: [1, -2] });
+    const iterates = run(problem, polyakGradientDescent, { factor: number(2) }, 3);
+    for (const x of iterates.slice(1)) for (const xi of x) expectClose(xi, 0, { scale: 2 });
+  });
+});
+
+describe('randomCoordinateDescent', () => {
+  it('moves one coordinate at a time, by its partial derivative', () => {
+    const problem = coordinateQuadratic.build({ spectrum: [1, 3, 2], normal: [1, 0, 0], start: [1, 1, 1] });
+    const iterates = run(problem, randomCoordinateDescent, { stepSize: number(0.25) }, 20);
+    iterates.slice(1).forEach((x, k) => {
+      const moved = x.flatMap((xi, i) => (xi === iterates[k][i] ? [] : [i]));
+      expect(moved.length).toBe(1);
+      const before = iterates[k][moved[0]];
+      expectClose(x[moved[0]], before - 0.25 * [1, 3, 2][moved[0]] * before, { scale: 1 });
+    });
+  });
+});
+
+describe('onlineGradientDescent', () => {
+  it('follows the loss of each round, back onto the set', () => {
+    const problem = linearOnBox.build({ radius: 1, slopes: [[1], [-3]], start: [0.5] });
+    const iterates = run(problem, onlineGradientDescent, { stepSize: () => number(0.5) }, 3);
+    expect(iterates.flat()).toEqual([0.5, 0, 1, 0.5]);
   });
 });
 

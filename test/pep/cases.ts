@@ -24,7 +24,7 @@ export interface Case {
   readonly exact?: (N: number) => number;
 }
 
-const handbook = (id: string): Subject => subject(id, library.theorems[id], library);
+export const handbook = (id: string): Subject => subject(id, library.theorems[id], library);
 export const stated = (
   text: Omit<TheoremText<undefined>, 'title' | 'source'> & { title: string; cite: string },
 ): Subject => subject(text.title, theorem({ ...text, source: { cite: text.cite } } as TheoremText<undefined>), library);
@@ -121,8 +121,7 @@ export const CASES: readonly Case[] = [
       measure: gap,
       bound: '((L - mu)/(L + mu))^(2*k) * Delta',
     }),
-    // At 10 steps the solver stops 3e-6 short.
-    horizons: [1, 2, 5],
+    horizons: [1, 2, 5, 10, 20],
   },
   {
     name: 'subgradient, best of T points',
@@ -188,15 +187,22 @@ export const CASES: readonly Case[] = [
       measure: distance,
       bound: `${rate}^k * D`,
     }),
-    horizons: [1, 2, 5],
+    horizons: [1, 2, 5, 10, 20],
   },
   {
     name: 'Nesterov, simplified',
     about: handbook('momentum/nesterov-convex-simplified'),
     claim: 0,
-    horizons: [1, 2, 5, 10],
+    horizons: [1, 2, 5, 10, 20],
   },
-  { name: 'FISTA, simplified', about: handbook('composite/fista-simplified'), claim: 0, horizons: [1, 2, 5, 10] },
+  { name: 'FISTA, simplified', about: handbook('composite/fista-simplified'), claim: 0, horizons: [1, 2, 5, 10, 20] },
+  {
+    name: 'FISTA, simplified, L = 0.5, D = 2',
+    about: handbook('composite/fista-simplified'),
+    claim: 0,
+    symbols: { L: 0.5, D: 2 },
+    horizons: [10],
+  },
   {
     name: 'OGM',
     about: stated({
@@ -209,7 +215,7 @@ export const CASES: readonly Case[] = [
       bound: 'L*D^2',
     }),
     exact: (N) => 1 / (2 * lastTheta(N) ** 2),
-    horizons: [1, 2, 5, 10],
+    horizons: [1, 2, 5, 10, 20],
   },
   {
     name: 'OGM-G',
@@ -311,25 +317,23 @@ export const CASES: readonly Case[] = [
     symbols: { n: 2, h },
     horizons: [1, 2, 3],
   })),
-  ...[2, 3].flatMap((n) => [
-    {
-      name: `random coordinate descent, gap, ${n} coordinates`,
-      about: handbook('coordinate/random-nesterov'),
-      claim: 0,
-      symbols: { n },
-      horizons: [1],
-    },
-    ...[1 - 2 / n, 1, 5].map((w) => ({
-      name: `random coordinate descent, potential, weight ${w}, n = ${n}`,
-      about: handbook('coordinate/random-nesterov'),
-      claim: 2,
-      symbols: { n, w },
-      horizons: [1],
-    })),
-  ]),
+  ...[2, 3].map((n) => ({
+    name: `random coordinate descent, gap, ${n} coordinates`,
+    about: handbook('coordinate/random-nesterov'),
+    claim: 0,
+    symbols: { n },
+    horizons: [1],
+  })),
   {
     name: 'online gradient descent, regret with the balanced step',
     about: handbook('online/ogd-fixed-step'),
     horizons: [1, 2, 3, 5],
   },
+  ...[0.6, 2].map((taken) => ({
+    name: `Polyak step, of length ${taken}`,
+    about: handbook('gd/polyak-step-smooth'),
+    claim: 1,
+    symbols: { taken },
+    horizons: [1],
+  })),
 ];

@@ -1,27 +1,9 @@
 import { displacement } from '../../src/measures/displacement.js';
-import { distance, distanceSquared } from '../../src/measures/distance.js';
-import { fixedPointResidual } from '../../src/measures/fixedPointResidual.js';
+import { distance } from '../../src/measures/distance.js';
 import { douglasRachford } from '../../src/methods/douglasRachford.js';
 import { forwardStep } from '../../src/methods/forwardStep.js';
-import { halpern } from '../../src/methods/halpern.js';
-import { krasnoselskiiMann } from '../../src/methods/krasnoselskiiMann.js';
 import { resolventIteration } from '../../src/methods/resolventIteration.js';
-import { type Case, stated } from './cases.js';
-
-const RYU =
-  'Ryu, Taylor, Bergeling & Giselsson, Operator splitting performance estimation: tight contraction factors and optimal parameter selection, 2020';
-
-const splitting = (title: string, cite: string, assumptions: readonly string[], rate: string) =>
-  stated({
-    title,
-    cite,
-    method: douglasRachford,
-    parameters: { eta: '1', theta: '1' },
-    assumptions,
-    measures: [displacement],
-    // A contraction shortens steps too, by the same factor where the map is linear in one direction.
-    claims: [{ left: 'moved', right: `(${rate}) * movedPrev`, when: 'k >= 2' }],
-  });
+import { type Case, handbook, stated } from './cases.js';
 
 interface Splitting {
   readonly theta: number;
@@ -50,43 +32,18 @@ const REGIONS = {
 export const OPERATOR_CASES: readonly Case[] = [
   {
     name: 'Krasnoselskii-Mann, weight 1/2, residual',
-    about: stated({
-      title: 'Krasnoselskii-Mann',
-      // With weight 1/2 it is the resolvent of a monotone operator, so that Gu & Yang, 2020, say the same.
-      cite: 'Lieder, Projection based methods for conic linear programming: optimal first order complexities and norm constrained quasi Newton methods, 2018; Gu & Yang, Tight sublinear convergence rate of the proximal point algorithm for maximal monotone inclusion problems, 2020',
-      method: krasnoselskiiMann,
-      parameters: { w: '1/2' },
-      assumptions: ['nonexpansive@T', 'fixed-point'],
-      measure: fixedPointResidual,
-      bound: '2*D*sqrt((k/(k + 1))^k / (k + 1))',
-    }),
+    about: handbook('operators/krasnoselskii-mann'),
     horizons: [1, 2, 5, 10],
   },
   {
     name: 'Halpern, residual',
-    about: stated({
-      title: 'Halpern',
-      cite: 'Lieder, On the convergence rate of the Halpern-iteration, 2021',
-      method: halpern,
-      with: { anchor: '1/(k + 2)' },
-      assumptions: ['nonexpansive@T', 'fixed-point'],
-      measure: fixedPointResidual,
-      bound: '2*D/(k + 1)',
-    }),
+    about: handbook('operators/halpern'),
     horizons: [1, 2, 5, 10],
   },
   {
     name: 'proximal point of a monotone operator, residual',
-    about: stated({
-      title: 'proximal point of a monotone operator',
-      cite: 'Gu & Yang, Tight sublinear convergence rate of the proximal point algorithm for maximal monotone inclusion problems, 2020',
-      method: resolventIteration,
-      parameters: { eta: '1' },
-      assumptions: ['monotone@A', 'zero'],
-      measure: displacement,
-      bound: 'D*sqrt((1 - 1/k)^(k - 1)/k)',
-    }),
-    symbols: { eta: 0.7 },
+    about: handbook('composite/proximal-point-monotone'),
+    symbols: { eta: 3 },
     horizons: [2, 5, 10],
   },
   {
@@ -119,29 +76,16 @@ export const OPERATOR_CASES: readonly Case[] = [
   },
   {
     name: 'forward step of a Lipschitz strongly monotone operator, squared distance',
-    about: stated({
-      title: 'forward step of a Lipschitz strongly monotone operator',
-      cite: 'Facchinei & Pang, Finite-dimensional variational inequalities and complementarity problems, 2003, section 12.1',
-      method: forwardStep,
-      parameters: { eta: 'mu/L^2' },
-      assumptions: ['strongly-monotone(mu)@A', 'lipschitz-operator(L)@A', 'zero'],
-      measure: distanceSquared,
-      bound: '(1 - 2*eta*mu + eta^2*L^2)^k * D^2',
-    }),
-    symbols: { mu: 0.4, L: 1.5 },
+    about: handbook('minimax/gda-strongly-monotone'),
+    symbols: { mu: 0.4, L: 1.5, h: 0.7 },
     horizons: [1, 2, 5],
   },
   ...[
-    { eta: 0.5, mu: 0.2, L: 3 },
-    { eta: 2, mu: 0.1, L: 1 },
+    { h: 1.5, mu: 0.2, L: 3 },
+    { h: 2, mu: 0.1, L: 1 },
   ].map((symbols) => ({
-    name: `Douglas-Rachford of smooth strongly convex f and convex h, eta = ${symbols.eta}`,
-    about: splitting(
-      'Douglas-Rachford of functions',
-      'Giselsson & Boyd, Linear convergence and metric selection for Douglas-Rachford splitting and ADMM, 2017, Theorem 2',
-      ['strongly-convex(mu)', 'smooth(L)', 'composite', 'splittable'],
-      'max(1/(1 + eta*mu), eta*L/(1 + eta*L))',
-    ),
+    name: `Douglas-Rachford of smooth strongly convex f and convex h, h = ${symbols.h}`,
+    about: handbook('operators/douglas-rachford'),
     symbols,
     horizons: [2, 3],
   })),
@@ -157,7 +101,16 @@ export const OPERATOR_CASES: readonly Case[] = [
     ] as const
   ).map(([region, theta, mu, beta]) => ({
     name: `Douglas-Rachford of a strongly monotone A and a cocoercive B, theta = ${theta}, mu = ${mu}, beta = ${beta}`,
-    about: splitting('Douglas-Rachford', RYU, ['strongly-monotone(mu)@A', 'cocoercive(beta)@B'], '1'),
+    about: stated({
+      title: 'Douglas-Rachford',
+      cite: 'Ryu, Taylor, Bergeling & Giselsson, Operator splitting performance estimation: tight contraction factors and optimal parameter selection, 2020',
+      method: douglasRachford,
+      parameters: { eta: '1', theta: '1' },
+      assumptions: ['strongly-monotone(mu)@A', 'cocoercive(beta)@B'],
+      measures: [displacement],
+      // Of steps, which a contraction shortens too, by the same factor where it is linear.
+      claims: [{ left: 'moved', right: 'movedPrev', when: 'k >= 2' }],
+    }),
     symbols: { eta: 1, theta, mu, beta },
     exact: () => REGIONS[region]({ theta, mu, beta }),
     horizons: [2],

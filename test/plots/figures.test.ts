@@ -29,6 +29,7 @@ const anySeries: fc.Arbitrary<Series> = fc.integer({ min: 1, max: 12 }).chain((l
       band: fc.option(fc.tuple(values, values)),
       runs: fc.array(values, { maxLength: 3 }),
       broken: fc.array(fc.boolean(), { minLength: length, maxLength: length }),
+      ratio: values,
       index: fc.constantFrom('k', 'i', 'row'),
       is: fc.constantFrom('<=', '>=', '='),
     })

@@ -27,7 +27,7 @@ export default theorem({
   assumptions: ['coordinates(n)', 'strongly-convex(mu)', 'smooth(L)', 'minimizer'],
   method: randomCoordinateDescent,
   parameters: { h: between(0, 2, { open: 'low' }), eta: 'h/L', rate: 'max((1 - eta*mu)^2, (1 - eta*L)^2)' },
-  horizon: [1, 6],
+  horizon: [1, 4],
   measures: [distanceSquared],
   claims: [{ left: 'distSquared', right: bound, quantifier: inExpectation }],
 

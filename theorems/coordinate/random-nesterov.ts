@@ -42,7 +42,7 @@ export default theorem({
   assumptions: ['convex', 'coordinate-smooth(L, n)', 'minimizer'],
   method: randomCoordinateDescent,
   parameters: { w: between('max(0, 1 - 2/n)', 10), eta: '1/L' },
-  horizon: [1, 6],
+  horizon: [1, 4],
   measures: [gap, distanceSquared],
   claims: [
     { left: 'gap', right: linear, assumes: ['strongly-convex(mu)'], quantifier: inExpectation },

@@ -1,5 +1,5 @@
 import type { ExactForm, ExactProgram } from './program.js';
-import { type Rational, read, toNumber, written } from './rational.js';
+import { isZero, type Rational, read, toNumber, written } from './rational.js';
 import type { Proof } from './verify.js';
 
 /** The schema of a certificate as JSON; fields may be added, never renamed or dropped. */
@@ -55,7 +55,7 @@ export function certificateOf(statement: Statement, program: ExactProgram, proof
   const { order, free, objective, constraints } = program;
   return {
     schema: CERTIFICATE_SCHEMA,
-    says: says(statement, proof.upper),
+    says: says(statement, proof),
     ...statement,
     upper: written(proof.upper),
     tolerance: written(proof.tolerance),
@@ -79,7 +79,11 @@ function writtenForm({ constant, gram, free }: ExactForm): WrittenForm {
 }
 
 /** What is proved, in words; derived from the numbers alone, so that a reader of a verified file can trust it. */
-export function says({ left, bounds, classes, horizon, symbols, id }: Statement, upper: Rational): string {
+export function says(
+  { left, bounds, classes, horizon, symbols, id }: Statement,
+  { upper, tolerance }: Pick<Proof, 'upper' | 'tolerance'>,
+): string {
+  const rounded = isZero(tolerance) ? ', if steps and constants are the doubles that they were rounded to' : '';
   const given = Object.entries(symbols)
     .filter(([symbol]) => symbol !== 'T')
     .map(([symbol, value]) => `${symbol} = ${value}`);
@@ -91,7 +95,7 @@ export function says({ left, bounds, classes, horizon, symbols, id }: Statement,
   const about = { left: 1, 'left squared': 1, 'minus left': -1 }[bounds] * toNumber(upper);
   return (
     `${id}: after ${horizon} ${horizon === 1 ? 'step' : 'steps'} with ${given.join(', ')}, for all ${classes.join(' + ')} ` +
-    `functions, ${claims[bounds]} (about ${about.toPrecision(12)})`
+    `functions, ${claims[bounds]} (about ${about.toPrecision(12)})${rounded}`
   );
 }
 

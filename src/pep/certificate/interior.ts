@@ -3,8 +3,8 @@ import { type Form, type Sdp, type Solution, solveSdp } from '../sdp.js';
 import type { DualFace } from './dualFace.js';
 import { toNumber } from './rational.js';
 
-/** Diagonal entries below this part of the terms they are made of are what cancellation leaves. */
-const CANCELLED = 1e-6;
+/** Diagonal entries below this part of the terms they are made of are taken as this part. */
+const LEAST = 1e-2;
 /** Eigenvalues below this part of the largest are zeros and rounding. */
 const RANK = 1e-10;
 /** Two numbers whose multiples are spread evenly, and independently. */
@@ -20,8 +20,8 @@ type Gram = readonly (readonly [i: number, j: number, value: number])[];
  */
 export function interiorOf(sdp: Sdp, solution: Solution, face: DualFace): (depth: number) => Float64Array {
   const { order } = sdp;
-  const { gram, multipliers, value } = solution;
-  const sizes = slackSizes(sdp, multipliers).map((size, i) => (face.rows.has(i) ? 0 : size));
+  const { gram, value } = solution;
+  const sizes = slackSizes(sdp, solution).map((size, i) => (face.rows.has(i) ? 0 : size));
   const spread = sizes.reduce((sum, size, i) => sum + size * gram[i * order + i], 0);
   const unit = spread > 0 ? Math.abs(value) / spread : 1;
   const inward = within(
@@ -34,20 +34,23 @@ export function interiorOf(sdp: Sdp, solution: Solution, face: DualFace): (depth
   };
 }
 
-/** The diagonal of sum lambda_k A_k - C, kept away from zero. */
-function slackSizes({ order, objective, constraints }: Sdp, multipliers: Float64Array): Float64Array {
+/** The diagonal of sum lambda_k A_k - C, kept away from zero; what an entry may be without harm depends on that of G. */
+function slackSizes({ order, objective, constraints }: Sdp, { multipliers, gram, value }: Solution): Float64Array {
   const diagonal = new Float64Array(order);
   const terms = new Float64Array(order);
-  const gather = ({ gram }: Form, weight: number): void => {
-    for (const [i, j, value] of gram) {
+  const gather = ({ gram: entries }: Form, weight: number): void => {
+    for (const [i, j, entry] of entries) {
       if (i !== j) continue;
-      diagonal[i] += weight * value;
-      terms[i] += Math.abs(weight * value);
+      diagonal[i] += weight * entry;
+      terms[i] += Math.abs(weight * entry);
     }
   };
   gather(objective, -1);
   constraints.forEach(({ form }, k) => gather(form, multipliers[k]));
-  return diagonal.map((value, i) => Math.max(value, CANCELLED * terms[i]));
+  return diagonal.map((entry, i) => {
+    const harmless = Math.abs(value) / (order * Math.max(gram[i * order + i], 0));
+    return Math.max(entry, Math.min(LEAST * terms[i], harmless));
+  });
 }
 
 /** P diag(sizes) P, P the projection onto the complement of the given orthonormal vectors. */

@@ -67,7 +67,8 @@ export function prove(sdp: Sdp, solution: Solution): Proved | { readonly why: st
 
   let best: Proof | undefined;
   let why = '';
-  const bases = [() => solution.multipliers, () => inside(SHALLOW)];
+  const { multipliers: optimal, interior } = solution;
+  const bases = [() => optimal, () => inside(SHALLOW), ...(interior ? [() => interior] : [])];
   const tolerances = scalarsAreExact(program) ? TOLERANCES : [ZERO];
   for (const base of bases) {
     const from = base();

@@ -1,41 +1,51 @@
 import type { ExactForm, ExactProgram } from './program.js';
-import { absolute, compared, minus, type Rational, times, ZERO } from './rational.js';
+import { absolute, compared, minus, plus, type Rational, times, ZERO } from './rational.js';
 
 /**
- * Where a program differs from another by more than a tolerance; nothing where it does not.
- *
- * @param tolerance  part of the largest coefficient of G in a form by which one may be off, and part of itself for a constant
+ * Where a known program differs from the one of a certificate by more than its tolerance covers; nothing where it does not.
  */
-export function difference(one: ExactProgram, other: ExactProgram, tolerance: Rational): string | undefined {
-  if (one.order !== other.order) return `G has order ${one.order}, not ${other.order}`;
-  if (one.free !== other.free) return `there are ${one.free} function values, not ${other.free}`;
-  if (one.constraints.length !== other.constraints.length)
-    return `there are ${one.constraints.length} constraints, not ${other.constraints.length}`;
-  if (!alike(one.objective, other.objective, tolerance)) return 'what is maximized differs';
-  const k = one.constraints.findIndex(({ form, is }, i) => {
-    const twin = other.constraints[i];
-    return is !== twin.is || !alike(form, twin.form, tolerance);
+export function difference(certified: ExactProgram, known: ExactProgram, tolerance: Rational): string | undefined {
+  if (certified.order !== known.order) return `G has order ${certified.order}, not ${known.order}`;
+  if (certified.free !== known.free) return `there are ${certified.free} function values, not ${known.free}`;
+  if (certified.constraints.length !== known.constraints.length)
+    return `there are ${certified.constraints.length} constraints, not ${known.constraints.length}`;
+  if (!covers(certified.objective, known.objective, tolerance)) return 'what is maximized differs';
+  const k = certified.constraints.findIndex(({ form, is }, i) => {
+    const twin = known.constraints[i];
+    return is !== twin.is || !covers(form, twin.form, tolerance);
   });
-  return k < 0 ? undefined : `the constraint "${other.constraints[k].name}" differs`;
+  return k < 0 ? undefined : `the constraint "${known.constraints[k].name}" differs`;
 }
 
-function alike(a: ExactForm, b: ExactForm, tolerance: Rational): boolean {
-  const [ga, gb] = [gramOf(a), gramOf(b)];
-  const largest = [...gb.values()]
+/** As the tolerance is meant: entries by a part of the largest one, in the same rows and columns; constants by a part of themselves. */
+function covers(form: ExactForm, known: ExactForm, tolerance: Rational): boolean {
+  const [gram, other] = [gramOf(form), gramOf(known)];
+  const largest = [...gram.values()]
     .map(absolute)
     .reduce((most, value) => (compared(value, most) > 0 ? value : most), ZERO);
   const close = (x: Rational, y: Rational, size: Rational): boolean =>
     compared(absolute(minus(x, y)), times(tolerance, size)) <= 0;
-  const [fa, fb] = [new Map(a.free), new Map(b.free)];
+  const touched = new Set<number>();
+  for (const [i, j] of form.gram) touched.add(i).add(j);
+  const [free, otherFree] = [new Map(form.free), new Map(known.free)];
   return (
-    close(a.constant, b.constant, absolute(b.constant)) &&
-    [...new Set([...ga.keys(), ...gb.keys()])].every((key) =>
-      close(ga.get(key) ?? ZERO, gb.get(key) ?? ZERO, largest),
+    close(form.constant, known.constant, absolute(form.constant)) &&
+    known.gram.every(([i, j]) => touched.has(i) && touched.has(j)) &&
+    [...new Set([...gram.keys(), ...other.keys()])].every((key) =>
+      close(gram.get(key) ?? ZERO, other.get(key) ?? ZERO, largest),
     ) &&
-    [...new Set([...fa.keys(), ...fb.keys()])].every((m) => compared(fa.get(m) ?? ZERO, fb.get(m) ?? ZERO) === 0)
+    [...new Set([...free.keys(), ...otherFree.keys()])].every(
+      (m) => compared(free.get(m) ?? ZERO, otherFree.get(m) ?? ZERO) === 0,
+    )
   );
 }
 
+/** Entries that appear more than once are added up. */
 function gramOf({ gram }: ExactForm): Map<string, Rational> {
-  return new Map(gram.map(([i, j, value]) => [`${Math.min(i, j)},${Math.max(i, j)}`, value]));
+  const entries = new Map<string, Rational>();
+  for (const [i, j, value] of gram) {
+    const key = `${Math.min(i, j)},${Math.max(i, j)}`;
+    entries.set(key, plus(entries.get(key) ?? ZERO, value));
+  }
+  return entries;
 }

@@ -7,5 +7,8 @@ export const cocoercive: FunctionClass = {
   operators: true,
   source:
     'the inverse is strongly monotone; Ryu, Taylor, Bergeling & Giselsson, Operator splitting performance estimation, 2020',
-  of: ([beta]) => ({ between: (a, b) => [coercivity(a, b, 0, beta)] }),
+  of: ([beta]) => ({
+    between: (a, b) => [coercivity(a, b, 0, beta)],
+    nonexpansive: { scenario: 'cocoercive-interpolant', constant: beta, image: (x, g) => x - 2 * beta * g },
+  }),
 };

@@ -58,6 +58,13 @@ export interface Conditions {
   readonly curvature?: readonly [mu: number, L: number];
   /** The same for quadratics. */
   readonly quadratic?: readonly [mu: number, L: number];
+  /** An operator as made of a nonexpansive map, whose image of x, coordinate by coordinate, is that of the value g. */
+  readonly nonexpansive?: {
+    /** 'cocoercive-interpolant', a scenario of worst cases. */
+    readonly scenario: string;
+    readonly constant?: number;
+    image(x: number, g: number): number;
+  };
   /** The least curvature of a class without a largest one. */
   readonly below?: number;
 }

@@ -8,5 +8,8 @@ export const nonexpansive: FunctionClass = {
   operators: true,
   source:
     'the extension theorem of Kirszbraun and Valentine; Ryu, Taylor, Bergeling & Giselsson, Operator splitting performance estimation, 2020',
-  of: () => ({ between: (a, b) => [coercivity(a, b, 0, 1 / 2)] }),
+  of: () => ({
+    between: (a, b) => [coercivity(a, b, 0, 1 / 2)],
+    nonexpansive: { scenario: 'nonexpansive-map-interpolant', image: (x, g) => x - g },
+  }),
 };

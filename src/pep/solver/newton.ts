@@ -1,357 +1,232 @@
-import {
-  applyColumns,
-  applyRows,
-  type Compact,
-  packCoefficients,
-  packed,
-  pairs,
-  unpack,
-  unpackCoefficients,
-} from './compact.js';
-import { backward, cholesky, forward, multiply } from './dense.js';
+import type { Arithmetic } from './arithmetic.js';
+import { type Program, packed, triangle, unpack, unpackCoefficients } from './program.js';
+import { schurPlan } from './schurPlan.js';
+
+/** The right-hand sides of the equations of `Newton`. */
+export interface RightSide {
+  /** Upper triangle of E. */
+  readonly complementarity: Float64Array;
+  /** e, one per row; 0 on equalities. */
+  readonly slack: Float64Array;
+  /** r, over all unknowns. */
+  readonly dual: Float64Array;
+  /** p, one per row. */
+  readonly primal: Float64Array;
+}
+
+export interface Direction {
+  readonly u: Float64Array;
+  readonly y: Float64Array;
+  /** Change of S, as packed coefficients. */
+  readonly dual: Float64Array;
+  /** Change of the slacks; 0 on equalities. */
+  readonly slack: Float64Array;
+}
+
+/** Called at the end of each phase of the work, so that a benchmark can tell where the time goes. */
+export type Lap = (phase: 'presolve' | 'schur' | 'factor' | 'solve' | 'step' | 'rows') => void;
 
 /**
- * The linear system of a search direction,
+ * The linear system of a search direction, linearized as by Helmberg, Rendl, Vanderbei & Wolkowicz, Kojima, Shindoh & Hara,
+ * and Monteiro (HKM):
  *
- *   [ H    A^T     ] [ du ]   [ g ]
- *   [ A   -diag(t) ] [ dy ] = [ h ]
+ *   dX + (X dS S^-1 + S^-1 dS X) / 2 = E,    ds + t dy = e,
+ *   A^T dy - dS = r  (dS = 0 on free scalars),    A du + ds = p.
  *
- * where H du = V dX V on the Gram block and 0 on the free scalars, and t is s / y on inequalities, 0 on equalities.
- *
- * It is reduced exactly to a positive definite one, on whichever side is smaller: the unknowns (H + A^T diag(1/t) A; free
- * scalars need no special care) or the constraints (the Schur complement A H^-1 A^T + diag(t)). What the elimination
- * cannot take, equalities there and free scalars here, is bordered by a second small factorization.
+ * Elimination leaves the Schur complement M = (<A_i, X A_j S^-1>) + diag(t) on the rows, bordered by the columns B of the
+ * free scalars, which need neither a split nor a bound. M is positive definite where the equalities are independent.
  */
 export interface Newton {
-  /** Takes V = W^-1, W and t; false when the matrix is not positive definite to working precision. */
-  factor(v: Float64Array, w: Float64Array, t: Float64Array): boolean;
-  /** Writes du and dy; g and h are read only. */
-  solve(g: Float64Array, h: Float64Array, du: Float64Array, dy: Float64Array): void;
+  /** Takes X, S as coefficients (both packed) and t; false when M or S is not positive definite to working precision. */
+  factor(u: Float64Array, dual: Float64Array, t: Float64Array): boolean;
+  /** S^-1 of the last factorization, its upper triangle. */
+  readonly inverse: Float64Array;
+  /** The second-order term (dX dS S^-1 + S^-1 dS dX) / 2. */
+  product(u: Float64Array, dual: Float64Array, out: Float64Array): void;
+  /** Returns the largest violation of A du + ds = p that is left; it is refined until that is below the tolerance. */
+  solve(right: RightSide, out: Direction, tolerance: number): number;
 }
 
-/** Relative size of what is added to the diagonal of the bordering matrix: it bounds the harm of dependent rows. */
-const DELTA = 1e-14;
+/** Units of roundoff that are added to the diagonals of matrices to be factored. */
+const STRENGTH = 16;
+/** Most steps of iterative refinement; each must cut the violation to this part. */
+const REFINEMENTS = 3;
+const PROGRESS = 0.25;
 
-/** Multiply-adds to factor and form each side, from the sizes alone. */
-export function newton(problem: Compact): Newton {
-  const { unknowns, free, inequalities, equalities, start } = problem;
-  const rows = inequalities + equalities;
-  let outer = 0;
-  for (let k = 0; k < inequalities; k++) outer += (start[k + 1] - start[k]) ** 2 / 2;
-  const byUnknowns = unknowns ** 3 / 6 + (equalities * unknowns ** 2) / 2 + outer * 2 + unknowns ** 2;
-  const byConstraints =
-    rows ** 3 / 6 + (free * rows ** 2) / 2 + rows * (start[rows] / 2 + 3 * problem.order ** 2) + rows ** 2;
-  const sides = [() => new UnknownsSide(problem), () => new ConstraintsSide(problem)];
-  return refined(problem, either(byUnknowns <= byConstraints ? sides : sides.reverse()));
-}
+export function newton<V>(program: Program, of: Arithmetic<V>, lap?: Lap): Newton {
+  const { order: n, free, unknowns, rows, start, middle, index, value } = program;
+  const gram = triangle(n);
+  const plan = schurPlan(program);
+  const x = of.zeros(n * n);
+  const s = of.zeros(n * n);
+  const q = of.zeros(n * n);
+  const m = of.zeros(rows * rows);
+  const columns = of.zeros(free * rows); // L^-1 B, by columns
+  const border = of.zeros(free * free);
+  const wide = new Float64Array(n * n);
+  const inverse = new Float64Array(gram);
+  let t: Float64Array = new Float64Array(rows);
+  const B = new Float64Array(free * rows);
+  for (let k = 0; k < rows; k++)
+    for (let e = middle[k]; e < start[k + 1]; e++) B[(index[e] - gram) * rows + k] += value[e];
 
-/** The first side, and the second where rounding has cost the first one its definiteness. */
-function either([first, second]: readonly (() => Newton)[]): Newton {
-  const cheap = first();
-  let other: Newton | undefined;
-  let used = cheap;
-  return {
-    factor(v, w, t) {
-      used = cheap;
-      if (cheap.factor(v, w, t)) return true;
-      used = other ??= second();
-      return used.factor(v, w, t);
-    },
-    solve: (g, h, du, dy) => used.solve(g, h, du, dy),
-  };
-}
+  function factor(u: Float64Array, dual: Float64Array, newT: Float64Array): boolean {
+    t = newT;
+    unpack(u, n, wide);
+    of.load(wide, x);
+    unpackCoefficients(dual, n, wide);
+    of.load(wide, s);
+    if (!of.cholesky(s, n)) return false;
+    of.invert(s, n, q);
+    of.round(q, wide);
+    for (let i = 0; i < n; i++) for (let j = i; j < n; j++) inverse[packed(n, i, j)] = wide[i * n + j];
+    of.schur(plan, x, q, m);
+    of.addDiagonal(m, rows, t);
+    strengthen(m, rows);
+    lap?.('schur');
+    const definite = of.cholesky(m, rows) && factorBorder();
+    lap?.('factor');
+    return definite;
+  }
 
-/** Steps of iterative refinement on the unreduced system, as long as they help. */
-function refined(problem: Compact, side: Newton): Newton {
-  const { order: n, unknowns, inequalities, equalities } = problem;
-  const rows = inequalities + equalities;
-  let v: Float64Array;
-  let t: Float64Array;
-  const g1 = new Float64Array(unknowns);
-  const h1 = new Float64Array(rows);
-  const du1 = new Float64Array(unknowns);
-  const dy1 = new Float64Array(rows);
-  const matrix = new Float64Array(n * n);
-  const product = new Float64Array(n * n);
-  const image = new Float64Array(unknowns);
+  /** B^T M^-1 B */
+  function factorBorder(): boolean {
+    if (free === 0) return true;
+    of.load(B, columns);
+    for (let j = 0; j < free; j++) of.forward(m, rows, columns, j);
+    of.rowProducts(columns, free, columns, free, rows, border);
+    strengthen(border, free);
+    return of.cholesky(border, free);
+  }
 
-  /** g1, h1 = the right-hand side minus the system applied to du, dy; returns their size. */
-  function residual(g: Float64Array, h: Float64Array, du: Float64Array, dy: Float64Array): number {
-    unpack(du, n, matrix);
-    multiply(v, matrix, n, product);
-    multiply(product, v, n, matrix);
-    packCoefficients(matrix, n, image);
-    applyColumns(problem, dy, g1);
+  /** Adds to the diagonal what rounding may have cost it; refinement makes up for it. */
+  function strengthen(a: V, size: number): void {
+    const whole = new Float64Array(size * size);
+    of.round(a, whole);
+    let largest = 0;
+    for (let k = 0; k < size; k++) largest = Math.max(largest, whole[k * size + k]);
+    // A free scalar that no row sees has 0 there.
+    const little = Float64Array.from(
+      { length: size },
+      (_, k) => of.epsilon * (STRENGTH * whole[k * size + k] + of.epsilon * (largest || 1)),
+    );
+    of.addDiagonal(a, size, little);
+  }
+
+  const complementarity = of.zeros(gram);
+  const given = of.zeros(unknowns);
+  const right = of.zeros(rows);
+  const image = of.zeros(gram);
+  const du = of.zeros(unknowns);
+  const dy = of.zeros(rows);
+  const dS = of.zeros(unknowns);
+  const scalars = of.zeros(free);
+  const product = of.zeros(free);
+
+  /** du, dy and dS from complementarity (E), given (r) and right (e - p). */
+  function eliminate(): void {
+    of.clear(du);
+    gramPart(given);
+    if (free > 0) {
+      forwardRows();
+      of.rowProducts(columns, free, dy, 1, rows, product);
+      of.copy(given, gram, scalars, 0, free);
+      of.addScaled(scalars, -1, product);
+      of.forward(border, free, scalars, 0);
+      of.backward(border, free, scalars);
+      of.copy(scalars, 0, du, gram, free);
+    }
+    forwardRows();
+    of.backward(m, rows, dy);
+    of.applyColumns(program, dy, dS);
+    of.addScaled(dS, -1, given);
+    gramPart(dS);
+  }
+
+  /** The Gram part of du = E - (X P S^-1 + S^-1 P X) / 2 */
+  function gramPart(p: V): void {
+    of.sandwich(x, p, q, n, image);
+    of.copy(complementarity, 0, du, 0, gram);
+    of.addScaled(du, -1, image);
+  }
+
+  /** dy = L^-1 (A du + right) */
+  function forwardRows(): void {
+    of.applyRows(program, du, dy);
+    of.addScaled(dy, 1, right);
+    of.forward(m, rows, dy, 0);
+  }
+
+  /** The same for E = 0 and r = 0 on the Gram part. */
+  function correct(): void {
+    of.clear(complementarity);
+    of.copy(complementarity, 0, given, 0, gram);
+    eliminate();
+  }
+
+  const total: Record<'u' | 'y' | 'dual', V> = { u: of.zeros(unknowns), y: of.zeros(rows), dual: of.zeros(unknowns) };
+  const slack = of.zeros(rows);
+  const primal = of.zeros(rows);
+  const left = of.zeros(unknowns);
+  const rounded = new Float64Array(unknowns);
+  const violated = new Float64Array(rows);
+
+  function add(): void {
+    of.addScaled(total.u, 1, du);
+    of.addScaled(total.y, 1, dy);
+    of.addScaled(total.dual, 1, dS);
+  }
+
+  /** right = A u + s - p: what a correction has to undo, with e = 0. Returns its size. */
+  function residual(e: Float64Array): number {
+    of.load(e, slack);
+    of.subtractProducts(slack, t, total.y);
+    of.applyRows(program, total.u, right);
+    of.addScaled(right, 1, slack);
+    of.addScaled(right, -1, primal);
+    of.round(right, violated);
     let size = 0;
-    for (let i = 0; i < unknowns; i++) {
-      g1[i] = g[i] - image[i] - g1[i];
-      size = Math.max(size, Math.abs(g1[i]));
-    }
-    applyRows(problem, du, h1);
-    for (let k = 0; k < rows; k++) {
-      h1[k] = h[k] - h1[k] + t[k] * dy[k];
-      size = Math.max(size, Math.abs(h1[k]));
-    }
+    for (let k = 0; k < rows; k++) size = Math.max(size, Math.abs(violated[k]));
     return size;
   }
 
-  return {
-    factor(v1, w, t1) {
-      v = v1;
-      t = t1;
-      return side.factor(v1, w, t1);
-    },
-    solve(g, h, du, dy) {
-      side.solve(g, h, du, dy);
-      let before = residual(g, h, du, dy);
-      for (let step = 0; step < 3 && before > 0; step++) {
-        side.solve(g1, h1, du1, dy1);
-        for (let i = 0; i < unknowns; i++) du[i] += du1[i];
-        for (let k = 0; k < rows; k++) dy[k] += dy1[k];
-        const now = residual(g, h, du, dy);
-        if (!(now < before)) {
-          for (let i = 0; i < unknowns; i++) du[i] -= du1[i];
-          for (let k = 0; k < rows; k++) dy[k] -= dy1[k];
-          return;
-        }
-        if (now > 0.25 * before) return;
-        before = now;
-      }
-    },
-  };
-}
-
-/** L^-1 applied to each of the first `count` rows of x, of length n. */
-function forwardRows(l: Float64Array, n: number, x: Float64Array, count: number): void {
-  for (let k = 0; k < count; k++) forward(l, n, x.subarray(k * n, (k + 1) * n));
-}
-
-/** Factors Y Y^T + a little for Y of count rows of length n. */
-function factorBorder(y: Float64Array, count: number, n: number, out: Float64Array): boolean {
-  for (let i = 0; i < count; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let k = 0, p = i * n, q = j * n; k < n; k++) sum += y[p++] * y[q++];
-      out[i * count + j] = sum;
+  function solve({ complementarity: E, slack: e, dual: r, primal: p }: RightSide, out: Direction, tolerance: number) {
+    of.load(E, complementarity);
+    of.load(r, given);
+    of.load(e, right);
+    of.load(p, primal);
+    of.addScaled(right, -1, primal);
+    for (const part of [total.u, total.y, total.dual]) of.clear(part);
+    eliminate();
+    add();
+    let off = residual(e);
+    for (let step = 0; step < REFINEMENTS && off > tolerance; step++) {
+      of.applyColumns(program, total.y, left);
+      of.load(r, given);
+      of.addScaled(given, -1, left);
+      correct();
+      add();
+      const before = off;
+      off = residual(e);
+      if (!(off < PROGRESS * before)) break;
     }
-  }
-  for (let i = 0; i < count; i++) out[i * count + i] += DELTA * (out[i * count + i] + 1e-300);
-  return cholesky(out, count);
-}
-
-/** (H + A_1^T diag(1/t) A_1) du + A_2^T dy_2 = g + A_1^T (h_1 / t), A_2 du = h_2 */
-class UnknownsSide implements Newton {
-  private readonly matrix: Float64Array;
-  private readonly border: Float64Array;
-  private readonly y: Float64Array;
-  private t: Float64Array = new Float64Array(0);
-
-  constructor(private readonly problem: Compact) {
-    const { unknowns, equalities } = problem;
-    this.matrix = new Float64Array(unknowns * unknowns);
-    this.border = new Float64Array(equalities * equalities);
-    this.y = new Float64Array(equalities * unknowns);
+    of.round(total.u, out.u);
+    of.round(total.y, out.y);
+    of.round(total.dual, rounded);
+    out.dual.set(rounded.subarray(0, gram));
+    of.round(slack, out.slack);
+    for (let k = 0; k < rows; k++) if (program.inequality[k] === 0) out.slack[k] = 0;
+    return off;
   }
 
-  factor(v: Float64Array, _w: Float64Array, t: Float64Array): boolean {
-    const { unknowns: d, inequalities, equalities, start, index, value } = this.problem;
-    const { matrix, y } = this;
-    this.t = t;
-    this.hessian(v);
-    for (let k = 0; k < inequalities; k++) {
-      const weight = 1 / t[k];
-      for (let e = start[k]; e < start[k + 1]; e++) {
-        const scaled = value[e] * weight;
-        const row = index[e] * d;
-        for (let e2 = start[k]; e2 <= e; e2++) matrix[row + index[e2]] += scaled * value[e2];
-      }
-    }
-    if (!cholesky(matrix, d)) return false;
-    y.fill(0);
-    for (let k = 0; k < equalities; k++) {
-      for (let e = start[inequalities + k]; e < start[inequalities + k + 1]; e++) y[k * d + index[e]] = value[e];
-    }
-    forwardRows(matrix, d, y, equalities);
-    return factorBorder(y, equalities, d, this.border);
+  const dX = of.zeros(n * n);
+  function productOf(u: Float64Array, dual: Float64Array, out: Float64Array): void {
+    unpack(u, n, wide);
+    of.load(wide, dX);
+    of.load(dual, given);
+    of.sandwich(dX, given, q, n, image);
+    of.round(image, out);
   }
 
-  /** tr(V E_ab V E_cd) = 2 (V_ac V_bd + V_ad V_bc), halved for a = b and again for c = d. */
-  private hessian(v: Float64Array): void {
-    const { order: n, unknowns: d } = this.problem;
-    const { matrix } = this;
-    for (let a = 0, row = 0; a < n; a++) {
-      for (let b = a; b < n; b++, row++) {
-        const factor = a === b ? 1 : 2;
-        const ra = a * n;
-        const rb = b * n;
-        let out = row * d;
-        for (let c = 0; c <= a; c++) {
-          const vac = factor * v[ra + c];
-          const vbc = factor * v[rb + c];
-          matrix[out++] = vac * v[rb + c];
-          const last = c < a ? n - 1 : b;
-          for (let e = c + 1; e <= last; e++) matrix[out++] = vac * v[rb + e] + vbc * v[ra + e];
-        }
-      }
-    }
-    matrix.fill(0, ((n * (n + 1)) / 2) * d);
-  }
-
-  solve(g: Float64Array, h: Float64Array, du: Float64Array, dy: Float64Array): void {
-    const { unknowns: d, inequalities, equalities, start, index, value } = this.problem;
-    const { matrix, y, border, t } = this;
-    du.set(g);
-    for (let k = 0; k < inequalities; k++) {
-      const weight = h[k] / t[k];
-      if (weight !== 0) for (let e = start[k]; e < start[k + 1]; e++) du[index[e]] += value[e] * weight;
-    }
-    forward(matrix, d, du);
-    if (equalities > 0) {
-      const dual = dy.subarray(inequalities);
-      for (let k = 0; k < equalities; k++) {
-        let sum = -h[inequalities + k];
-        for (let i = 0, p = k * d; i < d; i++) sum += y[p++] * du[i];
-        dual[k] = sum;
-      }
-      forward(border, equalities, dual);
-      backward(border, equalities, dual);
-      for (let k = 0; k < equalities; k++) for (let i = 0, p = k * d; i < d; i++) du[i] -= y[p++] * dual[k];
-    }
-    backward(matrix, d, du);
-    for (let k = 0; k < inequalities; k++) {
-      let sum = -h[k];
-      for (let e = start[k]; e < start[k + 1]; e++) sum += value[e] * du[index[e]];
-      dy[k] = sum / t[k];
-    }
-  }
-}
-
-/** (A_X H^-1 A_X^T + diag(t)) dy - B df = A_X H^-1 g_X - h, B^T dy = g_f, with A = (A_X, B) */
-class ConstraintsSide implements Newton {
-  private readonly matrix: Float64Array;
-  private readonly border: Float64Array;
-  private readonly y: Float64Array;
-  private readonly gramPart: Int32Array;
-  private readonly place: ReturnType<typeof pairs>;
-  private readonly image: Float64Array;
-  private readonly work: Float64Array;
-  private readonly work2: Float64Array;
-  private w: Float64Array = new Float64Array(0);
-
-  constructor(private readonly problem: Compact) {
-    const { order: n, free, inequalities, equalities, start, index, unknowns } = problem;
-    const rows = inequalities + equalities;
-    this.matrix = new Float64Array(rows * rows);
-    this.border = new Float64Array(free * free);
-    this.y = new Float64Array(free * rows);
-    this.place = pairs(n);
-    this.image = new Float64Array(unknowns);
-    this.work = new Float64Array(n * n);
-    this.work2 = new Float64Array(n * n);
-    // Indices ascend within a row, so its Gram entries come first.
-    this.gramPart = new Int32Array(rows);
-    for (let k = 0; k < rows; k++) {
-      let e = start[k];
-      while (e < start[k + 1] && index[e] < unknowns - free) e++;
-      this.gramPart[k] = e;
-    }
-  }
-
-  factor(_v: Float64Array, w: Float64Array, t: Float64Array): boolean {
-    const { free, unknowns, inequalities, equalities, start, index, value } = this.problem;
-    const { matrix, y, gramPart, image } = this;
-    const rows = inequalities + equalities;
-    this.w = w;
-    for (let j = 0; j < rows; j++) {
-      this.conjugate(j);
-      for (let i = j; i < rows; i++) {
-        let sum = 0;
-        for (let e = start[i], end = gramPart[i]; e < end; e++) sum += value[e] * image[index[e]];
-        matrix[i * rows + j] = sum;
-      }
-      matrix[j * rows + j] += t[j];
-    }
-    if (!cholesky(matrix, rows)) return false;
-    y.fill(0);
-    for (let k = 0; k < rows; k++) {
-      for (let e = gramPart[k]; e < start[k + 1]; e++) y[(index[e] - (unknowns - free)) * rows + k] = value[e];
-    }
-    forwardRows(matrix, rows, y, free);
-    return factorBorder(y, free, rows, this.border);
-  }
-
-  /** image = the upper triangle of W A_j W, from the few rows in which A_j is not zero. */
-  private conjugate(j: number): void {
-    const { order: n, start, index, value } = this.problem;
-    const { image, work, place, w, gramPart } = this;
-    const { rows, columns } = place;
-    image.fill(0);
-    const support: number[] = [];
-    const seen = new Uint8Array(n);
-    for (let e = start[j]; e < gramPart[j]; e++) {
-      const a = rows[index[e]];
-      const b = columns[index[e]];
-      for (const i of a === b ? [a] : [a, b]) {
-        if (seen[i] === 0) {
-          seen[i] = 1;
-          support.push(i);
-          work.fill(0, i * n, (i + 1) * n);
-        }
-      }
-      const half = a === b ? value[e] : 0.5 * value[e];
-      for (let k = 0; k < n; k++) work[a * n + k] += half * w[b * n + k];
-      if (a !== b) for (let k = 0; k < n; k++) work[b * n + k] += half * w[a * n + k];
-    }
-    for (const a of support) {
-      const row = a * n;
-      for (let i = 0, k = 0; i < n; i++) {
-        const wai = w[row + i];
-        for (let l = i; l < n; l++) image[k++] += wai * work[row + l];
-      }
-    }
-  }
-
-  /** out = H^-1 g on the Gram block: the upper triangle of W mat(g) W. */
-  private inverse(g: Float64Array, out: Float64Array): void {
-    const { order: n } = this.problem;
-    const { work, work2, w } = this;
-    unpackCoefficients(g, n, work);
-    multiply(w, work, n, work2);
-    multiply(work2, w, n, work);
-    for (let i = 0; i < n; i++) for (let j = i; j < n; j++) out[packed(n, i, j)] = work[i * n + j];
-  }
-
-  solve(g: Float64Array, h: Float64Array, du: Float64Array, dy: Float64Array): void {
-    const { free, unknowns, inequalities, equalities, start, index, value } = this.problem;
-    const { matrix, y, border, image, gramPart } = this;
-    const rows = inequalities + equalities;
-    const gram = unknowns - free;
-    this.inverse(g, image);
-    for (let k = 0; k < rows; k++) {
-      let sum = -h[k];
-      for (let e = start[k]; e < gramPart[k]; e++) sum += value[e] * image[index[e]];
-      dy[k] = sum;
-    }
-    forward(matrix, rows, dy);
-    if (free > 0) {
-      const df = du.subarray(gram);
-      for (let j = 0; j < free; j++) {
-        let sum = g[gram + j];
-        for (let k = 0, p = j * rows; k < rows; k++) sum -= y[p++] * dy[k];
-        df[j] = sum;
-      }
-      forward(border, free, df);
-      backward(border, free, df);
-      for (let j = 0; j < free; j++) for (let k = 0, p = j * rows; k < rows; k++) dy[k] += y[p++] * df[j];
-    }
-    backward(matrix, rows, dy);
-    const right = image;
-    right.set(g);
-    for (let k = 0; k < rows; k++) {
-      for (let e = start[k]; e < gramPart[k]; e++) right[index[e]] -= value[e] * dy[k];
-    }
-    const df = du.slice(gram);
-    this.inverse(right, du);
-    du.set(df, gram);
-  }
+  return { factor, solve, inverse, product: productOf };
 }

@@ -1,40 +1,55 @@
-import type { Form, Sdp, Solution } from '../sdp.js';
-import { smallestEigenvalue } from './dense.js';
-import { iterate } from './iterate.js';
-import { type Presolved, presolve } from './presolve.js';
+import type { Sdp, Solution } from '../sdp.js';
+import { judge } from './bracket.js';
+import type { Lap } from './newton.js';
+import { presolve } from './presolve.js';
+import { type Program, triangle } from './program.js';
+import { provesInfeasible, provesUnbounded } from './rays.js';
+import { iterateOnWorkingSet } from './workingSet.js';
 
-interface SolverOptions {
-  /** Relative gap at which the bracket counts as closed; the iterations themselves go on as far as rounding lets them. */
+export interface SolverOptions {
+  /** Relative width at which the bracket counts as closed. */
   readonly gap?: number;
+  /** Most iterations on one set of rows. */
   readonly iterations?: number;
+  readonly lap?: Lap;
 }
 
+const GAP = 1e-8;
+const ITERATIONS = 150;
 /** The value is compared with this part of the problem's scale where it is smaller. */
 const FLOOR = 1e-9;
-/** What the iterations aim at, beyond what is asked of them. */
-const AIM = 1e-11;
+/** Part of the gap that the iterations aim at, since the residuals of the data as given come on top. */
+const AIM = 0.2;
+
+/** Doubt, relative, up to which it estimates the distance to the optimum. */
+const NEAR = 1e-2;
 
 /** Solves a semidefinite program, and brackets its value by what the residuals of both sides may hide. */
-export function solveSdp(sdp: Sdp, { gap = 1e-6, iterations = 100 }: SolverOptions = {}): Solution {
+export function solveSdp(sdp: Sdp, { gap = GAP, iterations = ITERATIONS, lap }: SolverOptions = {}): Solution {
   const presolved = presolve(sdp);
+  lap?.('presolve');
   const { problem, offset, factor, infeasible } = presolved;
   if (!problem) return without(sdp, 'infeasible', infeasible);
-  const end = iterate(problem, { gap: AIM, floor: FLOOR, iterations });
-  if (end.ended === 'ray') {
-    if (end.primal > 0 && !(end.dual < 0)) return { ...without(sdp, 'unbounded'), iterations: end.iterations };
-    if (end.dual < 0 && !(end.primal > 0)) return { ...without(sdp, 'infeasible'), iterations: end.iterations };
-    const reason = 'neither an optimal pair nor a proof that there is none';
-    return { ...without(sdp, 'inconclusive', reason), iterations: end.iterations };
-  }
+  const stopping = { gap: AIM * gap, floor: FLOOR, iterations };
+  const feasible = (): boolean =>
+    iterateOnWorkingSet({ ...problem, c: new Float64Array(problem.unknowns) }, { ...stopping, floor: 1 }).ended ===
+    'closed';
+  const loose = looseScalar(problem);
+  if (loose) return without(sdp, ...proved(problem, loose, new Float64Array(problem.rows), feasible));
+  const end = iterateOnWorkingSet(problem, stopping, lap);
+  if (end.ended === 'ray')
+    return { ...without(sdp, ...proved(problem, end.u, end.y, feasible)), iterations: end.iterations };
   const point = presolved.point(end.u);
   const multipliers = presolved.multipliers(end.y);
   const primal = offset + factor * end.primal;
   const dual = offset + factor * end.dual;
-  const { doubt, residuals } = checked(sdp, point, multipliers, dual);
-  const lower = Math.min(primal, dual) - doubt;
-  const upper = Math.max(primal, dual) + doubt;
+  const judged = judge(sdp, { ...point, multipliers });
   const value = (primal + dual) / 2;
   const size = Math.max(Math.abs(value), FLOOR * Math.abs(factor));
+  // Far from the optimum, what was found says nothing of what multiplies the residuals there.
+  const doubt = judged.doubt <= NEAR * size ? judged.doubt : Number.POSITIVE_INFINITY;
+  const lower = Math.min(primal, dual) - doubt;
+  const upper = Math.max(primal, dual) + doubt;
   const closed = upper - lower <= gap * size;
   return {
     status: closed ? 'solved' : 'inconclusive',
@@ -43,14 +58,36 @@ export function solveSdp(sdp: Sdp, { gap = 1e-6, iterations = 100 }: SolverOptio
     upper,
     ...point,
     multipliers,
-    interior: presolved.multipliers(end.interior),
-    residuals: { ...residuals, gap: Math.abs(dual - primal) / size },
+    interior: end.interior && presolved.multipliers(end.interior),
+    residuals: { primal: judged.primal / size, dual: judged.dual, gap: Math.abs(dual - primal) / size },
     iterations: end.iterations,
     ...(closed ? {} : { reason: `the bracket [${lower}, ${upper}] did not close` }),
   };
 }
 
-function without(sdp: Sdp, status: 'infeasible' | 'unbounded' | 'inconclusive', reason?: string): Solution {
+type Ending = readonly ['infeasible' | 'unbounded' | 'inconclusive', string?];
+
+/** What a ray proves; one of the primal proves its value infinite only where there is a feasible point to start from. */
+function proved(program: Program, u: Float64Array, y: Float64Array, feasible: () => boolean): Ending {
+  if (provesInfeasible(program, y)) return ['infeasible', 'a combination of the constraints contradicts itself'];
+  if (!provesUnbounded(program, u)) return ['inconclusive', 'neither an optimal pair nor a proof that there is none'];
+  if (feasible()) return ['unbounded'];
+  return ['inconclusive', 'the objective grows without bound, but no feasible point was found'];
+}
+
+/** A free scalar of the objective that no row holds back, as a ray. */
+function looseScalar({ order, unknowns, c, index }: Program): Float64Array | undefined {
+  const held = new Set(index);
+  for (let i = triangle(order); i < unknowns; i++) {
+    if (c[i] === 0 || held.has(i)) continue;
+    const ray = new Float64Array(unknowns);
+    ray[i] = Math.sign(c[i]);
+    return ray;
+  }
+  return undefined;
+}
+
+function without(sdp: Sdp, status: Ending[0], reason?: string): Solution {
   const value = { infeasible: Number.NEGATIVE_INFINITY, unbounded: Number.POSITIVE_INFINITY, inconclusive: Number.NaN };
   const open = status === 'inconclusive';
   return {
@@ -65,47 +102,4 @@ function without(sdp: Sdp, status: 'infeasible' | 'unbounded' | 'inconclusive', 
     iterations: 0,
     reason,
   };
-}
-
-/** Residuals in the data as they were given; each is worth its size times that of what multiplies it. */
-function checked(
-  { order, free: count, objective, constraints }: Sdp,
-  { gram, free }: ReturnType<Presolved['point']>,
-  multipliers: Float64Array,
-  dual: number,
-): { doubt: number; residuals: { primal: number; dual: number } } {
-  const valueAt = ({ constant, gram: entries, free: terms }: Form): number =>
-    entries.reduce((sum, [i, j, v]) => sum + v * gram[i * order + j], constant) +
-    terms.reduce((sum, [i, v]) => sum + v * free[i], 0);
-  let doubt = 0;
-  let violated = 0;
-  const slack = new Float64Array(order * order);
-  const left = new Float64Array(count);
-  const gather = ({ gram: entries, free: terms }: Form, weight: number): void => {
-    for (const [i, j, v] of entries) {
-      slack[i * order + j] += (weight * v) / 2;
-      slack[j * order + i] += (weight * v) / 2;
-    }
-    for (const [i, v] of terms) left[i] += weight * v;
-  };
-  gather(objective, -1);
-  constraints.forEach(({ form, is }, k) => {
-    const excess = valueAt(form);
-    const wrong = is === '=' ? Math.abs(excess) : Math.max(0, excess);
-    violated = Math.max(violated, wrong);
-    doubt += wrong * Math.abs(multipliers[k]);
-    if (is === '<=' && multipliers[k] < 0) doubt += Math.abs(multipliers[k] * excess);
-    gather(form, multipliers[k]);
-  });
-  let trace = 0;
-  for (let i = 0; i < order; i++) trace += gram[i * order + i];
-  const negative = order > 0 ? Math.max(0, -smallestEigenvalue(slack, order)) : 0;
-  doubt += negative * trace;
-  let unbalanced = 0;
-  left.forEach((value, i) => {
-    unbalanced = Math.max(unbalanced, Math.abs(value));
-    doubt += Math.abs(value * free[i]);
-  });
-  const size = Math.max(Math.abs(dual), Number.MIN_VALUE);
-  return { doubt, residuals: { primal: violated / size, dual: Math.max(negative, unbalanced) } };
 }

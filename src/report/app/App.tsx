@@ -3,6 +3,7 @@ import type { ReportData } from '../data.js';
 import { Handbook } from './Handbook.js';
 import { EVERYTHING, type Filter } from './route.js';
 import { TheoremPage } from './TheoremPage.js';
+import { TryPage } from './TryPage.js';
 import { useRoute } from './useRoute.js';
 
 /** The row that was opened, and how far the table was scrolled. */
@@ -17,8 +18,8 @@ export function App({ data }: { data: ReportData }) {
   const filter = useRef<Filter>(EVERYTHING);
   const left = useRef<Left | undefined>(undefined);
   if (route.view === 'handbook') filter.current = route.filter;
-  const theorem = route.view === 'theorem' ? data.theorems.find(({ id }) => id === route.id) : undefined;
-  useView(route.view === 'theorem' ? route.id : undefined, theorem?.title, left);
+  const theorem = route.view === 'handbook' ? undefined : data.theorems.find(({ id }) => id === route.id);
+  useView(route.view === 'handbook' ? undefined : route.id, theorem?.title, left);
   return (
     <>
       <button type="button" class="skip" onClick={toMain}>
@@ -26,6 +27,8 @@ export function App({ data }: { data: ReportData }) {
       </button>
       {route.view === 'handbook' ? (
         <Handbook data={data} filter={route.filter} />
+      ) : route.view === 'try' ? (
+        <TryPage data={data} id={route.id} filter={filter.current} />
       ) : (
         <TheoremPage key={route.id} data={data} id={route.id} filter={filter.current} />
       )}

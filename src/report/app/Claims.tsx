@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ClaimEntry, TheoremEntry } from '../data.js';
 import { StateMark } from './Marks.js';
 import { MathText } from './MathText.js';
-import { SeriesPlot } from './Plot.js';
+import { RatioPlot, SeriesPlot } from './Plot.js';
 import { ratioText } from './words.js';
 
 /** What is claimed, and for each claim the plot of what was measured against it. */
@@ -24,7 +24,7 @@ export function Claims({ theorem }: { theorem: TheoremEntry }) {
 }
 
 function Claim({ claim }: { claim: ClaimEntry }) {
-  const { math, when, says, assumes, quantifier, verdict, expected, tightness, how, reason } = claim;
+  const { math, is, when, says, assumes, quantifier, verdict, expected, tightness, how, reason } = claim;
   const refuted = expected === 'violated' && verdict === 'violated';
   const state = verdict === undefined ? 'not judged' : refuted ? 'refuted' : verdict === expected ? 'holds' : 'wrong';
   return (
@@ -32,17 +32,20 @@ function Claim({ claim }: { claim: ClaimEntry }) {
       <MathText of={math} class={refuted ? 'display false' : 'display'} />
       <p class="terms">
         {quantifier.text}
-        {when && (
-          <>
-            , when <MathText of={when} />
-          </>
-        )}
+        {when.map((condition, i) => (
+          <span key={condition}>
+            {i === 0 ? ', when ' : ' and '}
+            <MathText of={condition} />
+          </span>
+        ))}
         {assumes.length > 0 && `, if also ${assumes.map(({ text }) => text).join(', ')}`}
         {says && <span class="says">: {says}</span>}
       </p>
       <p class="judged">
         <StateMark state={verdict === 'inconclusive' ? 'inconclusive' : state} />
-        {tightness !== null && !refuted && <span>largest measured/bound {ratioText(tightness)}</span>}
+        {tightness !== null && !refuted && !is.startsWith('=') && (
+          <span>largest measured/bound {ratioText(tightness)}</span>
+        )}
         {how && how !== 'every run' && <span class="quiet">judged by {how}</span>}
         {reason && <span>{reason}</span>}
       </p>
@@ -51,7 +54,8 @@ function Claim({ claim }: { claim: ClaimEntry }) {
 }
 
 /** One plot, or tabs of several. */
-function Plots({ theorem: { claims, verdict, state } }: { theorem: TheoremEntry }) {
+function Plots({ theorem }: { theorem: TheoremEntry }) {
+  const { claims, verdict, state } = theorem;
   const drawn = claims.flatMap(({ plot }, i) => ('none' in plot ? [] : [i]));
   const undrawn = claims.flatMap(({ plot }, i) => ('none' in plot ? [{ i, why: plot.none }] : []));
   const [chosen, choose] = useState(drawn[0]);
@@ -97,6 +101,12 @@ function Plots({ theorem: { claims, verdict, state } }: { theorem: TheoremEntry 
           >
             <SeriesPlot key={chosen} series={plot} worst={worst} />
           </div>
+        </div>
+      )}
+      {drawn.length === 0 && verdict && (
+        <div class="plots">
+          <h3>Measured/bound, wherever it was tried</h3>
+          <RatioPlot theorem={theorem} verdict={verdict} />
         </div>
       )}
       {undrawn.length > 0 && (

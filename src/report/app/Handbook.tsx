@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReportData } from '../data.js';
 import { AreaList, Chips } from './Filters.js';
-import { counts, filtered, type TIGHTNESS } from './filter.js';
-import { EVERYTHING, FACETS, type Facet, type Filter } from './route.js';
+import { counts, filtered, type TIGHTNESS, tightnessClass } from './filter.js';
+import { EVERYTHING, FACETS, type Facet, type Filter, hashOf } from './route.js';
 import { TheoremTable } from './TheoremTable.js';
 import { replaceRoute } from './useRoute.js';
 import { countText, QUANTIFIER_WORDS, STATE_WORDS } from './words.js';
@@ -32,6 +32,7 @@ export function Handbook({ data, filter }: { data: ReportData; filter: Filter })
       <header class="masthead">
         <p class="wordmark">boundlab</p>
         <Tally data={data} />
+        {data.theorems.length > 0 && <a href={hashOf({ view: 'try', id: firstToTry(data) })}>Try it</a>}
       </header>
       <div class="handbook">
         <nav aria-label="Areas" class="areas">
@@ -60,7 +61,7 @@ export function Handbook({ data, filter }: { data: ReportData; filter: Filter })
                 onInput={(event) => change({ text: event.currentTarget.value })}
                 aria-keyshortcuts="/"
               />
-              <kbd aria-hidden="true">/</kbd>
+              <kbd>/</kbd>
             </div>
             {facet('state', 'Verdict', STATE_WORDS)}
             {facet('quantifier', 'Quantifier', QUANTIFIER_WORDS)}
@@ -83,6 +84,12 @@ export function Handbook({ data, filter }: { data: ReportData; filter: Filter })
       </div>
     </>
   );
+}
+
+/** The live page begins with a bound that is attained: there is something to break. */
+function firstToTry({ theorems }: ReportData): string {
+  const attained = theorems.find((theorem) => theorem.state === 'holds' && tightnessClass(theorem) === 'attained');
+  return (attained ?? theorems[0]).id;
 }
 
 const TIGHTNESS_WORDS: Record<(typeof TIGHTNESS)[number], string> = {

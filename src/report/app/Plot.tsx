@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Series } from '../../check/series.js';
+import type { Outcome } from '../../core/verdict.js';
 import type { Figure, Trace } from '../../plots/figure.js';
 import { seriesFigure } from '../../plots/series.js';
+import { type Ratios, verdictFigure } from '../../plots/verdict.js';
 import type { WorstPoint } from '../../plots/view.js';
+import type { TheoremEntry, VerdictEntry } from '../data.js';
 import { useMedia, useTheme } from './media.js';
 import { loadPlotly } from './plotly.js';
 import { ratioText } from './words.js';
@@ -32,8 +35,55 @@ export function SeriesPlot({ series, worst = [], small = false }: PlotProps) {
   );
 }
 
+/** Where a claim has no curve: measured/bound of everything that was tried, on one axis. */
+export function RatioPlot({ theorem, verdict }: { theorem: TheoremEntry; verdict: VerdictEntry }) {
+  const theme = useTheme();
+  const narrow = useMedia('(max-width: 45rem)');
+  const figure = verdictFigure(ratiosOf(theorem, verdict), { theme });
+  const clear = 'rgba(0,0,0,0)';
+  const layout = {
+    ...figure.layout,
+    paper_bgcolor: clear,
+    plot_bgcolor: clear,
+    ...(narrow && { font: { ...figure.layout.font, size: 10 } }),
+  };
+  const says = 'Dot plot of measured/bound: claims, scenarios, mutants and counterexamples; the bound is at 1.';
+  return (
+    <figure class="plot">
+      <Canvas figure={{ data: figure.data, layout }} height={figure.layout.height ?? 420} says={says} />
+    </figure>
+  );
+}
+
+/** The page counts claims from 1. */
+function ratiosOf({ claims, mutants, counterexamples }: TheoremEntry, { scenarios, worstCases }: VerdictEntry): Ratios {
+  const judged = (verdict: Outcome | undefined): Outcome => verdict ?? 'inconclusive';
+  return {
+    claims: claims.map(({ verdict, tightness, says, quantifier }, i) => ({
+      index: i + 1,
+      text: says ?? quantifier.text,
+      verdict: judged(verdict),
+      tightness,
+    })),
+    scenarios,
+    worstCases: worstCases.map((record) => ({ ...record, claim: record.claim + 1 })),
+    mutants: mutants.map(({ claim, why, verdict, ratio }) => ({
+      claim: `claim ${claim + 1}`,
+      why,
+      verdict: judged(verdict),
+      ratio,
+    })),
+    counterexamples: counterexamples.map(({ drops, why, verdict, ratio }) => ({
+      drops,
+      why,
+      verdict: judged(verdict),
+      ratio,
+    })),
+  };
+}
+
 /** The page says what a figure's heading and legend would. */
-function fitted({ data, layout }: Figure, { small, narrow }: { small: boolean; narrow: boolean }): Figure {
+export function fitted({ data, layout }: Figure, { small, narrow }: { small: boolean; narrow: boolean }): Figure {
   const tight = small || narrow;
   const margin = tight ? { l: 56, r: 8, t: 12, b: 44 } : { l: 72, r: 16, t: 12, b: 52 };
   const clear = 'rgba(0,0,0,0)';
@@ -52,11 +102,15 @@ function fitted({ data, layout }: Figure, { small, narrow }: { small: boolean; n
 
 /** Marks that stand apart in a large plot would cover a small one. */
 function smaller(trace: Trace): Trace {
-  if (trace.type !== 'scatter' || typeof trace.marker?.size !== 'number') return trace;
-  return { ...trace, marker: { ...trace.marker, size: trace.marker.size * 0.6 } };
+  if (trace.type !== 'scatter' || trace.marker?.size === undefined) return trace;
+  const { size } = trace.marker;
+  return {
+    ...trace,
+    marker: { ...trace.marker, size: typeof size === 'number' ? size * 0.7 : size.map((x) => x * 0.7) },
+  };
 }
 
-function Canvas({ figure, height, says }: { figure: Figure; height: number; says: string }) {
+export function Canvas({ figure, height, says }: { figure: Figure; height: number; says: string }) {
   const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState<string>();
   const seen = useSeen(place);
@@ -89,7 +143,7 @@ function Canvas({ figure, height, says }: { figure: Figure; height: number; says
 }
 
 /** Whether an element has come near the window; before printing, all have. */
-function useSeen(place: { readonly current: Element | null }): boolean {
+export function useSeen(place: { readonly current: Element | null }): boolean {
   const [seen, see] = useState(false);
   useEffect(() => {
     if (!place.current) return;
@@ -105,9 +159,11 @@ function useSeen(place: { readonly current: Element | null }): boolean {
   return seen;
 }
 
+const BOUNDS: Readonly<Record<string, string>> = { '<=': 'bound', '>=': 'lower bound' };
+
 /** What is drawn how; plotly's own legend would not wrap, nor be read aloud. */
-function Legend({ series, worst }: { series: Series; worst: readonly WorstPoint[] }) {
-  const { measured, runs, quantifier, broken } = series;
+export function Legend({ series, worst }: { series: Series; worst: readonly WorstPoint[] }) {
+  const { is, measured, runs, quantifier, broken } = series;
   const band = measured.lower ? ', with its 95 % band' : '';
   return (
     <p class="legend">
@@ -121,7 +177,7 @@ function Legend({ series, worst }: { series: Series; worst: readonly WorstPoint[
         </span>
       )}
       <span>
-        <span class="key key-bound" /> {quantifier === 'rate' ? 'claimed rate' : 'bound'}
+        <span class="key key-bound" /> {quantifier === 'rate' ? 'claimed rate' : (BOUNDS[is] ?? 'claimed value')}
       </span>
       {broken.some(Boolean) && (
         <span>
@@ -149,7 +205,7 @@ function Caption({ series: { scenario, params, failures } }: { series: Series })
   );
 }
 
-function summary({ text, at, index, measured, bound, broken }: Series): string {
+export function summary({ text, at, index, measured, bound, broken }: Series): string {
   const last = at.length - 1;
   const fails = broken.filter(Boolean).length;
   const verdict = fails > 0 ? `It is beyond the bound in ${fails} of ${at.length} rows.` : 'It stays within the bound.';

@@ -70,9 +70,7 @@ function Counterexample({ example, many }: { example: CounterexampleEntry; many:
   const { drops, why, claim, verdict, ratio, reason, plot } = example;
   return (
     <article class="counterexample">
-      <h3>
-        <span class="dropped">{drops}</span>
-      </h3>
+      <h3>{drops}</h3>
       <p>
         {why}.{' '}
         <span class="quiet">

@@ -1,4 +1,5 @@
 import './style.css';
+import './live.css';
 import { render } from 'preact';
 import type { ReportData } from '../data.js';
 import { App } from './App.js';

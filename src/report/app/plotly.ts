@@ -1,4 +1,5 @@
 import type { Figure } from '../../plots/figure.js';
+import { unpacked } from './packed.js';
 
 /** What the page uses of plotly. */
 export interface Plotly {
@@ -20,19 +21,14 @@ declare global {
 
 let loading: Promise<Plotly> | undefined;
 
-/** Plotly lies in the page as text, so that opening the page does not wait for it; the first plot runs it. */
+/** Plotly, which the first plot unpacks and runs. */
 export function loadPlotly(): Promise<Plotly> {
-  loading ??= new Promise((resolve, reject) => {
-    // A frame first: the page shows itself before some megabytes of script are compiled.
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        const script = document.createElement('script');
-        script.textContent = document.getElementById('plotly')?.textContent ?? '';
-        document.head.append(script);
-        if (window.Plotly) resolve(window.Plotly);
-        else reject(new Error('the report holds no plotly'));
-      }),
-    );
+  loading ??= unpacked('plotly').then((text) => {
+    const script = document.createElement('script');
+    script.textContent = text;
+    document.head.append(script);
+    if (!window.Plotly) throw new Error('the script of plotly defines none');
+    return window.Plotly;
   });
   return loading;
 }

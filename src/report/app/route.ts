@@ -2,7 +2,8 @@
 export type Route = { readonly view: 'handbook'; readonly filter: Filter } | TheoremRoute;
 
 export interface TheoremRoute {
-  readonly view: 'theorem';
+  /** Its page, or the live panel alone. */
+  readonly view: 'theorem' | 'try';
   readonly id: string;
 }
 
@@ -35,8 +36,8 @@ export const FACETS = ['area', 'assumes', 'quantifier', 'state', 'tight'] as con
 export type Facet = (typeof FACETS)[number];
 
 export function parseRoute(hash: string): Route {
-  const theorem = /^#\/theorem\/(.+)$/.exec(hash);
-  if (theorem) return { view: 'theorem', id: decoded(theorem[1]) };
+  const theorem = /^#\/(theorem|try)\/(.+)$/.exec(hash);
+  if (theorem) return { view: theorem[1] === 'try' ? 'try' : 'theorem', id: decoded(theorem[2]) };
   const query = new URLSearchParams(/^#\/?\?(.*)$/.exec(hash)?.[1] ?? '');
   const list = (facet: Facet): string[] => query.get(facet)?.split(',').filter(Boolean) ?? [];
   const sort = SORTS.find((known) => known === query.get('sort')) ?? 'field';
@@ -45,7 +46,7 @@ export function parseRoute(hash: string): Route {
 }
 
 export function hashOf(route: Route): string {
-  if (route.view === 'theorem') return `#/theorem/${route.id}`;
+  if (route.view !== 'handbook') return `#/${route.view}/${route.id}`;
   const { text, sort, ...lists } = route.filter;
   const query = new URLSearchParams({
     ...(text && { q: text }),

@@ -216,6 +216,11 @@ describe('difference', () => {
     const one = program({ horizon: 2 });
     expect(difference(one, program({ horizon: 2 }), tolerance)).toBeUndefined();
     expect(difference(one, program({ horizon: 3 }), tolerance)).toMatch(/G has order/);
+    // An entry where the certificate's form has none is not covered, however small.
+    const [start, ...rest] = one.constraints;
+    const gram = [...start.form.gram, [1, 1, ratio(1n, 1n << 60n)] as const];
+    const beside = { ...one, constraints: [{ ...start, form: { ...start.form, gram } }, ...rest] };
+    expect(difference(one, beside, tolerance)).toMatch(/the constraint "start" differs/);
     expect(difference(one, program({ horizon: 2, symbols: { h: 0.999 } }), tolerance)).toMatch(
       /the constraint ".*" differs/,
     );
