@@ -161,6 +161,16 @@ export const nonexpansive = assumption({
     ),
 });
 
+export const resolvable = assumption({
+  axis: 'objective',
+  definition: 'The resolvent (I + t A)^-1 of the operator is known exactly, for every step t > 0.',
+  latex: 'J_{tA} = (I + tA)^{-1} \\text{ known}',
+  audit: (world, _constants, stream, letter) => {
+    if (!operatorOf(world, letter).resolvent) return `the operator ${letter} has no resolvent`;
+    return disagreement(world, letter, graph(world, letter, stream), stream);
+  },
+});
+
 /** Relative error of a solution that is rounding. */
 const SOLVED = 1e-9;
 

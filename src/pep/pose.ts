@@ -70,6 +70,7 @@ const STRUCTURE = new Set([
   'composite',
   'proximable',
   'splittable',
+  'resolvable',
   'linearly-minimizable',
   'zero',
   'fixed-point',

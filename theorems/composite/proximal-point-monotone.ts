@@ -17,7 +17,7 @@ export default theorem({
     cite: 'Gu & Yang, Tight sublinear convergence rate of the proximal point algorithm for maximal monotone inclusion problems, 2020',
   },
 
-  assumptions: ['monotone@A', 'zero'],
+  assumptions: ['monotone@A', 'resolvable@A', 'zero'],
   method: resolventIteration,
   parameters: { eta: oneOf(0.1, 0.3, 1, 3, 10) },
   measures: [displacement],
