@@ -13,7 +13,7 @@ const shape = ({ constant, vector }: typeof drawn, most: number, { d }: typeof F
 /** f(x) = 1/2 sum_i lambda_i x_i^2 with 0 <= lambda_i <= L: minimizer 0, minimum 0. */
 export const convexQuadratic = scenario({
   title: 'Quadratic with curvatures between 0 and L',
-  satisfies: 'convex smooth minimizer diagonal-quadratic',
+  satisfies: 'convex smooth minimizer quadratic',
   instance: drawnAs(shape(drawn, 10, FEW), shape(accepted, MOST, MANY)),
 
   build({ L, spectrum, start }) {
@@ -24,7 +24,7 @@ export const convexQuadratic = scenario({
       minimum: 0,
       objective: diagonalQuadratic(spectrum),
       hessian: (A, v, out) => spectrum.forEach((lambda, i) => (out[i] = A.mul(A.of(lambda), v[i]))),
-      facts: { convex: [], smooth: [L], minimizer: [], 'diagonal-quadratic': [] },
+      facts: { convex: [], smooth: [L], minimizer: [], quadratic: [] },
     };
   },
 });

@@ -16,7 +16,7 @@ const shape = ({ constant, vector }: typeof drawn, spectrum: typeof vector, { d 
  */
 export const stronglyConvexQuadratic = scenario({
   title: 'Quadratic with curvatures between mu and L',
-  satisfies: 'strongly-convex smooth minimizer diagonal-quadratic',
+  satisfies: 'strongly-convex smooth minimizer quadratic',
   instance: drawnAs(
     shape(drawn, list('d', positive(0.1, 10)), FEW),
     shape(accepted, list('d', accepted.constant), MANY),
@@ -30,7 +30,7 @@ export const stronglyConvexQuadratic = scenario({
       minimum: 0,
       objective: diagonalQuadratic(spectrum),
       hessian: (A, v, out) => spectrum.forEach((lambda, i) => (out[i] = A.mul(A.of(lambda), v[i]))),
-      facts: { 'strongly-convex': [mu], smooth: [L], minimizer: [], 'diagonal-quadratic': [] },
+      facts: { 'strongly-convex': [mu], smooth: [L], minimizer: [], quadratic: [] },
     };
   },
 });

@@ -163,12 +163,12 @@ export const nonexpansive = assumption({
 
 export const resolvable = assumption({
   axis: 'objective',
-  definition: 'The resolvent (I + t A)^-1 of the operator is known exactly, for every step t > 0.',
-  latex: 'J_{tA} = (I + tA)^{-1} \\text{ known}',
-  audit: (world, _constants, stream, letter) => {
-    if (!operatorOf(world, letter).resolvent) return `the operator ${letter} has no resolvent`;
-    return disagreement(world, letter, graph(world, letter, stream), stream);
-  },
+  definition: 'The resolvent of the operator is known exactly.',
+  latex: '(I + tA)^{-1}',
+  audit: (world, _constants, stream, letter) =>
+    operatorOf(world, letter).resolvent
+      ? auditGraph(world, letter, stream, () => undefined)
+      : 'the problem gives no resolvent',
 });
 
 /** Relative error of a solution that is rounding. */

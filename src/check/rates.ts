@@ -30,13 +30,13 @@ export function rateOf(
   if (typeof bound === 'string') return { why: bound };
   const law = lawOf(bound);
   if (!law) return { why: 'the bound is neither like a power of k nor like a power with exponent k' };
-  const fit = (ratios: ReadonlyMap<number, number>) =>
+  const fitted = (ratios: ReadonlyMap<number, number>) =>
     measuredLaw(
       law.kind,
       [...ratios].map(([k, ratio]) => ({ k, value: ratio * bound(k) })),
     );
   const exact = worstRatios(worst.filter(({ claim: about }) => about === index));
-  const [byWorst, byRuns] = [fit(exact), fit(envelope)];
+  const [byWorst, byRuns] = [fitted(exact), fitted(envelope)];
   const measured = byWorst ?? byRuns;
   if (!measured) return { why: 'the runs are too short for a slope' };
   const steps = byWorst ? exact : envelope;
@@ -47,7 +47,7 @@ export function rateOf(
     measured: measured.slope,
     low: measured.low,
     high: measured.high,
-    bound: fit(new Map([...steps.keys()].map((k) => [k, 1])))!.slope,
+    bound: fitted(new Map([...steps.keys()].map((k) => [k, 1])))!.slope,
     from: byWorst ? 'worst cases' : 'runs',
   };
 }

@@ -169,12 +169,15 @@ function cleaned(all: readonly { readonly anchor: Vector; readonly height: numbe
   return { anchors: kept.map(({ anchor }) => anchor), heights: kept.map(({ height }) => height) };
 }
 
+/** Part of the largest distance within which vertices of a set are one: slivers between them make projections rough. */
+const SLIVER = 1e-7;
+
 function distinct(points: readonly Vector[]): Vector[] {
   const far = Math.max(...points.map(square));
   return points.filter(
     (x, i) =>
-      square(x) > NOISE ** 2 * far &&
-      points.slice(0, i).every((y) => square(x.map((xj, j) => xj - y[j])) > NOISE ** 2 * far),
+      square(x) > SLIVER ** 2 * far &&
+      points.slice(0, i).every((y) => square(x.map((xj, j) => xj - y[j])) > SLIVER ** 2 * far),
   );
 }
 

@@ -42,10 +42,10 @@ export interface Solution {
   /** One per constraint, at least 0 for '<='. */
   readonly multipliers: Float64Array;
   /**
-   * Multipliers of a late point of the central path, with a relative gap of about 1e-7: of those '<=' that the optimum may
-   * lean on each is positive, and the slack matrix is positive definite where any is, by margins that rounding to rationals
-   * can spend. Constraints the solver could do without have multiplier 0. The dual equalities hold up to the solver's
-   * residuals. Missing where the status is neither `solved` nor `inconclusive`.
+   * Multipliers of a point near the central path with a relative gap of about 1e-7: positive on those '<=' that the solver
+   * worked with, 0 on those it could do without; the dual equalities hold to rounding, and the slack matrix is positive
+   * definite wherever the program has such a point, by margins that rounding to rationals can spend. Missing where the
+   * iterations did not come near an optimum.
    */
   readonly interior?: Float64Array;
   /** Relative: violation of the constraints, of the dual equalities, and (dual - primal objective) / |value|. */

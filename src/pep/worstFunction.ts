@@ -94,6 +94,7 @@ export function worstFunction(
   const trial = trialOf(small);
   const seen = simulated(subject, posed, trial);
   if (seen === undefined) throw new Refusal('the method can not be run on the function that was found');
+  if (!Number.isFinite(seen.left)) throw new Refusal('the method leaves the set that was found, by more than rounding');
   const { start } = small as { start: readonly number[] };
   const line = { claim: posed.claim, instance: trial.instance, params: parameters, at: { k: symbols.T }, run: 0 };
   return {

@@ -4,8 +4,11 @@ import { combination, difference, dot, hullWeights } from './hullWeights.js';
 
 type Rows = readonly (readonly number[])[];
 
-/** Distance from a polytope that still counts as inside, in ulps of its size. */
-const ULPS = 4096;
+/**
+ * Distance from a polytope that still counts as inside, in ulps of its size: where vertices are close to each other, the
+ * weights of a projection are as rough as the vertices are close.
+ */
+const ULPS = 2 ** 22;
 
 /** h(x) = max_i (a_i.x - b_i), with its proximal step x - t sum_i w_i a_i; w are weights over the rows. */
 export function maxOfAffineProximal(rows: Rows, offsets: readonly number[]): Proximal {

@@ -23,6 +23,7 @@ export function thinned(series: Series, rows: number): Series {
       ...(measured.lower && { lower: pick(measured.lower) }),
       ...(measured.upper && { upper: pick(measured.upper) }),
     },
+    ratio: pick(series.ratio),
     broken: kept.map((i) => series.broken[i]),
     failures: series.failures && { share: pick(series.failures.share), allowed: pick(series.failures.allowed) },
     runs: series.runs.map(pick),

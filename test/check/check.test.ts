@@ -52,6 +52,18 @@ describe('check', () => {
     expect(judged({})).toEqual(judged({}));
   });
 
+  it('calls a bound vacuous that is never below what is known before the first step', () => {
+    expect(judged({ bound: 'L*D^2/2 * (1 + 1/(k + 1))' }).claims[0].vacuous).toBe('L*D^2/2');
+    expect(judged({}).claims[0].vacuous).toBeUndefined();
+  });
+
+  it('sets the rate of the bound beside the one of the runs, or says why there is none', () => {
+    const { rate } = judged({});
+    expect(rate).toMatchObject({ claim: 0, claimed: 'k^-1', from: 'runs' });
+    expect(rate!.low).toBeLessThanOrEqual(rate!.measured);
+    expect(judged({ bound: 'L*D^2' })).toMatchObject({ rate: null, whyNoRate: expect.stringMatching(/^the bound is/) });
+  });
+
   it('says so when a mutant survives, and calls the theorem unchecked', () => {
     const verdict = judged({ mutants: [{ right: '2*L*D^2 / (4*k*h + 2)', why: 'looser, so true' }] });
     expect(verdict.rungs.sensitive).toBe('violated');

@@ -15,6 +15,16 @@ describe('boundlab show', () => {
     expect(stdout).toContain('\\le \\frac{');
   });
 
+  it('sets exact worst cases beside the bound at a few horizons, or says why there are none', async () => {
+    const { stdout } = await boundlab(['show', 'composite/fista-simplified']);
+    // L D^2 / 4 after one step is the exact worst case of a proximal gradient step of length 1/L.
+    expect(stdout).toMatch(/claim {2}steps +worst +bound +bound\/worst\n +0 +1 +0\.25 +0\.25 +1\n/);
+    const { worstCases } = JSON.parse((await boundlab(['show', 'gd/convex-last-iterate-exact', '--json'])).stdout);
+    expect(worstCases.map(({ horizon }: { horizon: number }) => horizon)).toEqual([1, 2, 5]);
+    const other = await boundlab(['show', 'mirror/exponentiated-gradient']);
+    expect(other.stdout).toContain('not analysable exactly because');
+  });
+
   it('gives tight cases as commands that can be run', async () => {
     const { stdout } = await boundlab(['show', 'gd/convex-last-iterate-exact', '--json']);
     const { tight, claims } = JSON.parse(stdout);

@@ -26,7 +26,7 @@ describe('boundlab worst-case', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^gd\/convex-last-iterate-exact, claim 0, after 3 steps, over smooth convex functions/);
     expect(stdout).toMatch(/\nworst case +0\.0714285714/);
-    expect(stdout).toMatch(/\nworst function of dimension 1: .* measures 0\.07142857/);
+    expect(stdout).toMatch(/\nworst function of dimension 1\b.*: the method, run on it, measures 0\.07142857/);
   });
 
   it('keeps to its contract as JSON', async () => {

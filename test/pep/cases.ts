@@ -121,8 +121,7 @@ export const CASES: readonly Case[] = [
       measure: gap,
       bound: '((L - mu)/(L + mu))^(2*k) * Delta',
     }),
-    // At 10 steps the solver stops 3e-6 short.
-    horizons: [1, 2, 5],
+    horizons: [1, 2, 5, 10, 20],
   },
   {
     name: 'subgradient, best of T points',
@@ -188,15 +187,22 @@ export const CASES: readonly Case[] = [
       measure: distance,
       bound: `${rate}^k * D`,
     }),
-    horizons: [1, 2, 5],
+    horizons: [1, 2, 5, 10, 20],
   },
   {
     name: 'Nesterov, simplified',
     about: handbook('momentum/nesterov-convex-simplified'),
     claim: 0,
-    horizons: [1, 2, 5, 10],
+    horizons: [1, 2, 5, 10, 20],
   },
-  { name: 'FISTA, simplified', about: handbook('composite/fista-simplified'), claim: 0, horizons: [1, 2, 5, 10] },
+  { name: 'FISTA, simplified', about: handbook('composite/fista-simplified'), claim: 0, horizons: [1, 2, 5, 10, 20] },
+  {
+    name: 'FISTA, simplified, L = 0.5, D = 2',
+    about: handbook('composite/fista-simplified'),
+    claim: 0,
+    symbols: { L: 0.5, D: 2 },
+    horizons: [10],
+  },
   {
     name: 'OGM',
     about: stated({
@@ -209,7 +215,7 @@ export const CASES: readonly Case[] = [
       bound: 'L*D^2',
     }),
     exact: (N) => 1 / (2 * lastTheta(N) ** 2),
-    horizons: [1, 2, 5, 10],
+    horizons: [1, 2, 5, 10, 20],
   },
   {
     name: 'OGM-G',

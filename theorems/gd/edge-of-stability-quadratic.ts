@@ -35,7 +35,7 @@ export default theorem({
       left: 'abs(e) < abs(ei0)',
       is: '<=>',
       right: 'eta*lambda < 2',
-      when: 'k >= 1 and ei0 != 0',
+      when: 'k >= 1 and ei0 != 0 and lambda > 0',
       says: 'smaller than at the start exactly below the threshold',
     },
     {

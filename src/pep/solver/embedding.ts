@@ -12,8 +12,8 @@ export interface End {
   /** u / tau and y / tau, or u and y themselves for a ray. */
   readonly u: Float64Array;
   readonly y: Float64Array;
-  /** y / tau of the last iterate whose doubt was still above `INTERIOR`. */
-  readonly interior: Float64Array;
+  /** y / tau of an earlier iterate, centred and made feasible; missing where the iterations did not come near. */
+  readonly interior?: Float64Array;
   readonly iterations: number;
   /** Largest violation of a row, and the least one that would matter (see `Watch`); 0 for a ray. */
   readonly residual: number;
@@ -38,8 +38,11 @@ export type Watch = (u: Float64Array, tau: number, tolerance: number) => boolean
 
 /** Doubts at which it is asked whether to go on. */
 const MILESTONES = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
-/** Doubt down to which a dual point counts as well inside: its multipliers and slack have the size of gap and value. */
-const INTERIOR = 1e-7;
+/** Doubt at which a dual point is taken from the inside: its multipliers and slack have the size of gap and value. */
+const INTERIOR = 5e-6;
+/** Most steps to it, and how much of the way to the boundary they go. */
+const CENTRINGS = 5;
+const INSIDE = 0.95;
 /** A direction that leaves more of the linear equations than this part of mu needs more digits. */
 const INEXACT = 0.01;
 /** Part of mu to which directions are refined. */
@@ -127,6 +130,39 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
     return off;
   }
 
+  /** What is left of A^T y - S - c tau = 0 and of b tau - A u - s = 0. */
+  function residuals(): void {
+    applyColumns(program, y, ru);
+    for (let i = 0; i < gram; i++) ru[i] -= dual[i];
+    for (let i = 0; i < unknowns; i++) ru[i] -= c[i] * tau;
+    applyRows(program, u, rz);
+    for (let k = 0; k < rows; k++) rz[k] = b[k] * tau - rz[k] - s[k];
+  }
+
+  /**
+   * y / tau of a point near the central path with this mu that makes up for the infeasibility of the embedding, so that it
+   * lies strictly inside, with S = A^T y - c > 0. Steps to it start from the present iterate, which is left as it is.
+   */
+  function centred(mu: number): Float64Array {
+    const parts = [u, y, s, dual] as const;
+    const before = parts.map((part) => part.slice());
+    for (let steps = 0, length = 0; length < 1 && steps < CENTRINGS && factorCones() && factor(); steps++) {
+      for (let i = 0; i < gram; i++) right.complementarity[i] = mu * system.inverse[i] - u[i];
+      for (let k = 0; k < rows; k++) right.slack[k] = inequality[k] ? mu / y[k] - s[k] : 0;
+      for (let i = 0; i < unknowns; i++) right.dual[i] = -ru[i];
+      right.primal.set(rz);
+      system.solve(right, step, REFINED * mu);
+      dtau = dkappa = 0;
+      length = Math.min(1, INSIDE * boundary());
+      advance(length);
+      residuals();
+    }
+    const found = y.map((value) => value / tau);
+    for (const [i, part] of parts.entries()) part.set(before[i]);
+    residuals();
+    return found;
+  }
+
   /** Largest step to the boundary of the cones. */
   function boundary(): number {
     let worst = 0;
@@ -176,14 +212,10 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
   let least = Infinity;
   let sinceBest = 0;
   let asked = 0;
-  let interior = y.slice();
+  let interior: Float64Array | undefined;
   let iterations = 0;
   for (; iterations < stopping.iterations; iterations++) {
-    applyColumns(program, y, ru);
-    for (let i = 0; i < gram; i++) ru[i] -= dual[i];
-    for (let i = 0; i < unknowns; i++) ru[i] -= c[i] * tau;
-    applyRows(program, u, rz);
-    for (let k = 0; k < rows; k++) rz[k] = b[k] * tau - rz[k] - s[k];
+    residuals();
     const primal = dot(c, u);
     const dualValue = dot(b, y);
     const mu = (dot(dual, u) + dot(s, y) + tau * kappa) / count;
@@ -199,7 +231,6 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
     doubt += (largest * trace) / (tau * tau);
     const size = Math.max(Math.abs(dualValue) / tau, Math.abs(primal) / tau, stopping.floor);
     doubt /= size;
-    if (doubt >= INTERIOR) interior = y.map((value) => value / tau);
     const matters = (doubt * size * rows * tau) / sizeOf(y);
     const stuck = doubt > 0.7 * bestDoubt && mu > 0.7 * least;
     least = Math.min(least, mu);
@@ -208,7 +239,6 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
         ended: 'stalled',
         u: u.map((value) => value / tau),
         y: y.map((value) => value / tau),
-        interior,
         iterations,
         residual: largestOf(rz) / tau,
         matters,
@@ -221,13 +251,13 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
       asked++;
       if (watch?.(u, tau, matters) === false) return { ...best, ended: 'halted' };
     }
-    if (doubt <= stopping.gap) return { ...best, ended: 'closed' };
+    if (!interior && doubt < INTERIOR) interior = centred(mu);
+    if (doubt <= stopping.gap) return { ...best, interior, ended: 'closed' };
     if (tau < 1e-6 * Math.min(1, kappa) && mu < 1e-10)
       return {
         ended: 'ray',
         u: u.slice(),
         y: y.slice(),
-        interior,
         iterations,
         residual: 0,
         matters: 0,
@@ -278,7 +308,7 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
     }
     advance(length);
   }
-  return { ...best!, iterations };
+  return { ...best!, interior, iterations };
 }
 
 const dot = (p: Float64Array, q: Float64Array): number => {

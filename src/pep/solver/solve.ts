@@ -58,7 +58,7 @@ export function solveSdp(sdp: Sdp, { gap = GAP, iterations = ITERATIONS, lap }: 
     upper,
     ...point,
     multipliers,
-    interior: presolved.multipliers(end.interior),
+    interior: end.interior && presolved.multipliers(end.interior),
     residuals: { primal: judged.primal / size, dual: judged.dual, gap: Math.abs(dual - primal) / size },
     iterations: end.iterations,
     ...(closed ? {} : { reason: `the bracket [${lower}, ${upper}] did not close` }),

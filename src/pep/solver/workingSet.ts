@@ -114,5 +114,5 @@ function scattered(end: End, kept: readonly number[], rows: number): End {
     for (const [i, k] of kept.entries()) to[k] = from[i];
     return to;
   };
-  return { ...end, y: spread(end.y), interior: spread(end.interior) };
+  return { ...end, y: spread(end.y), interior: end.interior && spread(end.interior) };
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { ReportData, TheoremEntry } from '../data.js';
 import { tightnessOf } from './filter.js';
 import { RungMarks, StateMark } from './Marks.js';
@@ -12,8 +13,23 @@ interface TableProps {
   readonly onSort: (sort: Sort) => void;
 }
 
+/** Rows of the first frame: more than a window shows. */
+const FIRST = 40;
+
+/** All rows once the first frame has been drawn. Only the first table of a page waits: one returned to is whole at once. */
+let drawnOnce = false;
+function useRows(theorems: readonly TheoremEntry[]): readonly TheoremEntry[] {
+  const [whole, setWhole] = useState(drawnOnce);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setTimeout(() => setWhole((drawnOnce = true))));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return whole ? theorems : theorems.slice(0, FIRST);
+}
+
 /** The theorems under their areas, or in one order across all of them. */
-export function TheoremTable({ data, theorems, sort, onSort }: TableProps) {
+export function TheoremTable({ data, theorems: all, sort, onSort }: TableProps) {
+  const theorems = useRows(all);
   const groups =
     sort === 'field'
       ? data.areas.map((area) => ({ area, rows: theorems.filter((theorem) => theorem.area === area.key) }))
