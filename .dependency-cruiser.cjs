@@ -15,7 +15,7 @@ const levels = [
 ];
 const engines = ['src/check', 'src/pep'];
 const leaves = ['scenarios', 'theorems', 'src/assumptions', 'src/methods', 'src/measures'];
-const tops = ['src/plots', 'src/live', 'src/report', 'src/cli', 'src/build', 'src/handbook', 'src/index', 'src/vitest'];
+const tops = ['src/plots', 'src/live', 'src/report', 'src/cli', 'src/build', 'src/handbook', 'src/index', 'src/worstCase', 'src/vitest'];
 
 const verifiers = '(rational|definite|program|verify|certificate|sameProgram)[.]ts$';
 

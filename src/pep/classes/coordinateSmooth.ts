@@ -1,5 +1,6 @@
 import type { Affine } from '../affine.js';
-import { belowTangent, minus } from './curvature.js';
+import { minus } from '../rows.js';
+import { belowTangent } from './curvature.js';
 import type { Conditions, FunctionClass, Point } from './functionClass.js';
 
 /**

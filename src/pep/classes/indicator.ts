@@ -1,5 +1,5 @@
 import { Affine } from '../affine.js';
-import { minus } from './curvature.js';
+import { minus } from '../rows.js';
 import type { Conditions, FunctionClass } from './functionClass.js';
 
 /** Indicators of closed convex sets: 0 at points of the set, with normal vectors as subgradients. */
