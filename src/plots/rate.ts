@@ -1,13 +1,13 @@
 import type { Figure, ScatterTrace } from './figure.js';
-import { logTicks, padded, plain } from './scales.js';
+import { across, logTicks, padded, plain } from './scales.js';
 import { axis, frame, type Heading, type ThemeName, themeOf } from './theme.js';
 
 /** Values that fall like a power of k, the fitted power and the claimed one. */
 export interface RatePoints {
   readonly k: readonly number[];
   readonly values: readonly number[];
-  /** log value = intercept + slope log k, natural logarithms. */
-  readonly slope: number;
+  /** log value = intercept + slope log k, natural logarithms; fitted by least squares where missing. */
+  readonly slope?: number;
   /** Through the middle of the points where missing. */
   readonly intercept?: number;
   /** The claimed exponent. */
@@ -30,13 +30,14 @@ export function rateFigure(rate: RatePoints, options: RateFigureOptions = {}): F
   });
   const x = points.map(({ k }) => k);
   const y = points.map(({ value }) => value);
-  const mean = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + Math.log(value), 0) / values.length;
-  const intercept = rate.intercept ?? mean(y) - rate.slope * mean(x);
+  const logs = (values: readonly number[]): number[] => values.map(Math.log);
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const slope = rate.slope ?? across(logs(x), logs(y)).slope;
+  const intercept = rate.intercept ?? mean(logs(y)) - slope * mean(logs(x));
   const law = (exponent: number, start: number): number[] => x.map((k) => Math.exp(start + exponent * Math.log(k)));
   const claimedStart = points.length > 0 ? Math.log(y[0]) - rate.claimed * Math.log(x[0]) : 0;
   const lines: [string, string, number[], 'solid' | 'dash'][] = [
-    [`fitted: ${power(rate.slope)}`, theme.measured, law(rate.slope, intercept), 'solid'],
+    [`fitted: ${power(slope)}`, theme.measured, law(slope, intercept), 'solid'],
     [`claimed: ${power(rate.claimed)}`, theme.ink, law(rate.claimed, claimedStart), 'dash'],
   ];
   const [xRange, yRange] = [padded(x, true, 0.04), padded(y, true, 0.08)];
