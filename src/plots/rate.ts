@@ -14,6 +14,8 @@ export interface RatePoints {
   readonly claimed: number;
   /** What the values are, as HTML: 'f(x<sub>k</sub>) − f*'. */
   readonly label?: string;
+  /** What they are a power of; 'k' where missing. */
+  readonly index?: string;
 }
 
 export interface RateFigureOptions extends Heading {
@@ -24,6 +26,7 @@ export interface RateFigureOptions extends Heading {
 /** A rate on log-log axes: the points, the fitted slope, and the claimed slope through the first point. */
 export function rateFigure(rate: RatePoints, options: RateFigureOptions = {}): Figure {
   const theme = themeOf(options.theme);
+  const { index = 'k' } = rate;
   const points = rate.k.flatMap((k, i) => {
     const value = rate.values[i];
     return k > 0 && value > 0 && Number.isFinite(value) ? [{ k, value }] : [];
@@ -37,8 +40,8 @@ export function rateFigure(rate: RatePoints, options: RateFigureOptions = {}): F
   const law = (exponent: number, start: number): number[] => x.map((k) => Math.exp(start + exponent * Math.log(k)));
   const claimedStart = points.length > 0 ? Math.log(y[0]) - rate.claimed * Math.log(x[0]) : 0;
   const lines: [string, string, number[], 'solid' | 'dash'][] = [
-    [`fitted: ${power(slope)}`, theme.measured, law(slope, intercept), 'solid'],
-    [`claimed: ${power(rate.claimed)}`, theme.ink, law(rate.claimed, claimedStart), 'dash'],
+    [`fitted: ${power(index, slope)}`, theme.measured, law(slope, intercept), 'solid'],
+    [`claimed: ${power(index, rate.claimed)}`, theme.ink, law(rate.claimed, claimedStart), 'dash'],
   ];
   const [xRange, yRange] = [padded(x, true, 0.04), padded(y, true, 0.08)];
   return {
@@ -65,7 +68,7 @@ export function rateFigure(rate: RatePoints, options: RateFigureOptions = {}): F
       ),
     ],
     layout: frame(theme, options, {
-      xaxis: axis(theme, '<i>k</i>', { type: 'log', range: xRange, ...logTicks(xRange, 'count') }),
+      xaxis: axis(theme, `<i>${index}</i>`, { type: 'log', range: xRange, ...logTicks(xRange, 'count') }),
       yaxis: axis(theme, rate.label ?? 'measured', { type: 'log', range: yRange, ...logTicks(yRange, 'power') }),
       hovermode: 'x unified',
       ...(options.height && { height: options.height }),
@@ -74,6 +77,6 @@ export function rateFigure(rate: RatePoints, options: RateFigureOptions = {}): F
 }
 
 /** 'k^−0.5' */
-function power(exponent: number): string {
-  return `<i>k</i><sup>${plain(exponent).replace('-', '−')}</sup>`;
+function power(index: string, exponent: number): string {
+  return `<i>${index}</i><sup>${plain(exponent).replace('-', '−')}</sup>`;
 }
