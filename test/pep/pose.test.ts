@@ -92,7 +92,7 @@ describe('what is refused', () => {
 
   it('a horizon that is no number of steps, or beyond memory', () => {
     const about = handbook('gd/convex-last-iterate-exact');
-    for (const horizon of [0, -1, 1.5, Number.NaN]) expect(() => pose(about, { horizon })).toThrow(/at least 1 step/);
+    for (const horizon of [0, -1, 1.5, Number.NaN]) expect(() => pose(about, { horizon })).toThrow(/at least 1, got/);
     expect(() => pose(about, { horizon: 1e6 })).toThrow(/GB/);
   });
 
