@@ -69,9 +69,8 @@ export async function worstCase(
     if (!(error instanceof Refusal)) throw error;
     throw new InstanceError({
       where: `worst case of ${id}`,
-      expected: 'a method and a class that can be analysed exactly',
-      received: 'one that can not be',
-      advice: `Not analysable exactly because ${error.message}.`,
+      expected: 'a theorem that can be analysed exactly',
+      received: `one that is not analysable exactly because ${error.message}`,
     });
   }
 }

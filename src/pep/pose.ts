@@ -3,6 +3,7 @@ import { trajectory } from '../check/trajectory.js';
 import { Refusal } from '../core/errors.js';
 import type { Problem } from '../core/problem.js';
 import { gramField } from './affine.js';
+import type { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
 import { everyOne, type Functions, forgetIdle } from './functions.js';
 import { functionsOf } from './functionsOf.js';
@@ -10,12 +11,12 @@ import { type Goal, goalOf } from './goal.js';
 import { gramOracle } from './gramOracle.js';
 import { gramProgram } from './gramProgram.js';
 import { gramSpace } from './gramSpace.js';
-import { expectHorizon, expectRoom, MOST_CONDITIONS } from './horizon.js';
 import { expectJudgeable, firstJudgeable } from './judgeable.js';
 import { COMPARATOR } from './losses.js';
 import { minimize, settle, varianceAtMinimizer } from './minimum.js';
 import { PolyakStep, TAKEN } from './polyakStep.js';
 import { Premises } from './premises.js';
+import { expectFew, expectHorizon, withinMemory } from './room.js';
 import type { Sdp } from './sdp.js';
 import { sidesOf } from './sides.js';
 import { startConditions } from './starts.js';
@@ -29,7 +30,7 @@ export interface Question {
   readonly symbols?: Symbols;
   /** How the rest is chosen. */
   readonly draw?: Draw;
-  /** Most conditions on pairs of points; as many as memory holds where missing. */
+  /** Most conditions on pairs of points, where the time matters; as many as memory holds where missing. */
   readonly most?: number;
   /** Index of the claim; the first one that speaks of the horizon where missing. */
   readonly claim?: number;
@@ -59,7 +60,7 @@ export interface Posed extends Omit<Goal, 'objective' | 'extra'> {
  */
 export function pose(
   subject: Subject,
-  { horizon, symbols: given = {}, draw, most = MOST_CONDITIONS, claim: wanted }: Question,
+  { horizon, symbols: given = {}, draw, most = Number.POSITIVE_INFINITY, claim: wanted }: Question,
 ): Posed {
   const { theorem, id } = subject;
   expectHorizon(id, horizon);
@@ -104,12 +105,10 @@ export function pose(
   const imposed = [...started, ...extra, ...oracle.imposed];
   forgetIdle(asked, [objective, ...imposed.map(({ form }) => form)]);
   const pairs = asked.reduce((total, { points }) => total + points.length ** 2, 0);
-  expectRoom(id, horizon, pairs, most);
-  const conditions: Condition[] = [...imposed];
-  for (const one of asked) {
-    const { nonConvex = false } = one.chosen.conditions;
-    conditions.push(...one.conditions(one === functions.f && !functions.h && (!attained || nonConvex)));
-  }
+  expectFew(id, horizon, pairs, most);
+  const floored = (one: AskedFunction): boolean =>
+    one === functions.f && !functions.h && (!attained || one.chosen.conditions.nonConvex === true);
+  const conditions = [...imposed, ...withinMemory(id, horizon, pairs, conditionsOn(asked, floored))];
   const forms = [objective, ...conditions.map(({ form }) => form)];
   const tilts = space.blocks === 1 ? balanced : [];
   const still = tilts.filter(({ part, by }) => tiltable(forms, asked, part, by)).map(({ slope }) => slope);
@@ -124,6 +123,14 @@ export function pose(
     functions,
     blocks: space.blocks,
   };
+}
+
+/** The conditions of the classes; also that a function lies above its infimum where that does not follow. */
+function* conditionsOn(
+  asked: readonly AskedFunction[],
+  floored: (one: AskedFunction) => boolean,
+): Generator<Condition> {
+  for (const one of asked) yield* one.conditions(floored(one));
 }
 
 /** A point of the problem, which is a row of coefficients, as a vector of the space. */
