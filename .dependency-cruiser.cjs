@@ -23,6 +23,7 @@ const tops = [
   'src/build',
   'src/handbook',
   'src/index',
+  'src/worstCase',
   'src/vitest',
   'src/notebook',
 ];

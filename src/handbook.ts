@@ -15,7 +15,6 @@ import type { Scenario } from './core/scenario.js';
 import type { Theorem } from './core/theorem.js';
 import type { Verdict } from './core/verdict.js';
 import { exactEvidence } from './pep/evidence.js';
-import { type Minimized, minimize } from './pep/minimize.js';
 import type { Question } from './pep/pose.js';
 import { type WorstCase, worstCase as worstCaseIn } from './pep/worstCase.js';
 
@@ -66,13 +65,8 @@ export function worstCase(theorem: string | Theorem, question: Question & Own): 
   return worstCaseIn(subject(id, leaf, joined), question, { construct: true });
 }
 
-/** The value of a parameter, such as a step size, with the smallest exact worst case. */
-export function bestParameter(theorem: string | Theorem, parameter: string, question: Question & Own): Minimized {
-  const { id, leaf, joined } = subjectOf(theorem, question);
-  return minimize(subject(id, leaf, joined), question, parameter);
-}
-
-function subjectOf(
+/** A theorem as the engine wants it, with the leaves it may use. */
+export function subjectOf(
   theorem: string | Theorem,
   own: Own,
 ): { id: string; leaf: Theorem; joined: Library; called?: string } {

@@ -34,10 +34,9 @@ export {
   whole,
 } from './core/theorem.js';
 export type { Refutation, Verdict } from './core/verdict.js';
-export { bestParameter, check, library, type Own, replay, run, scan, series, worstCase } from './handbook.js';
+export { check, library, type Own, replay, run, scan, series, worstCase } from './handbook.js';
 export * from './measures/index.generated.js';
 export * from './methods/index.generated.js';
-export type { Minimized } from './pep/minimize.js';
 export type { Question } from './pep/pose.js';
 export type { WorstCase } from './pep/worstCase.js';
 export * from './pieces/index.generated.js';

@@ -18,6 +18,7 @@ const entries = {
   theorems: 'theorems/index.generated.ts',
   scenarios: 'scenarios/index.generated.ts',
   plots: 'src/plots/index.ts',
+  'worst-case': 'src/worstCase.ts',
   vitest: 'src/vitest.ts',
   notebook: 'src/notebook.ts',
   'cli/main': 'src/cli/main.ts',

@@ -2,13 +2,13 @@ import { Refusal } from '../core/errors.js';
 import type { Coordinates, Space, Vector } from '../core/space.js';
 import { scalarsOf } from '../spaces/float64.js';
 import { Affine, gramField, inside, known, LineStep, least, simple } from './affine.js';
+import { type Row, same } from './rows.js';
 
 /**
  * A vector of the Gram space: coefficients over the unknown vectors that have come up so far, later ones missing.
  * The first coefficient is that of x*, the point of reference: 1 for points, 0 for directions. Methods that treat the
  * two alike (a norm of an iterate, weight decay) would depend on where the origin lies, and are refused.
  */
-export type Row = number[];
 export const rowOf = (x: Vector): Row => x as unknown as Row;
 
 /** Coefficients of an x* that are rounding: momentum makes (1 + b) - b. */
@@ -101,14 +101,4 @@ export function gramSpace(blocks = 1): GramSpace {
     onLineStep: () => {},
   };
   return space;
-}
-
-/** Whether two rows are the same vector, up to the rounding of their coefficients. */
-export function same(x: readonly number[], y: readonly number[]): boolean {
-  const length = Math.max(x.length, y.length);
-  for (let i = 0; i < length; i++) {
-    const [a, b] = [x[i] ?? 0, y[i] ?? 0];
-    if (Math.abs(a - b) > 1e-12 * Math.max(1, Math.abs(a))) return false;
-  }
-  return true;
 }
