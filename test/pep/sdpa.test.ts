@@ -8,7 +8,10 @@ import { answer } from '../../src/pep/worstCase.js';
 import { CASES } from './cases.js';
 import { installed, OUTSIDE, solveOutside } from './outside.js';
 
-const smaller = CASES.map((given) => ({ ...given, horizon: given.horizons.filter((N) => N <= 5).at(-1)! }));
+const smaller = CASES.map((given) => ({
+  ...given,
+  horizon: given.horizons.filter((N) => N <= 5).at(-1) ?? given.horizons[0],
+}));
 
 describe('toSdpa', () => {
   it('writes a program whose optimum, read again, is the value with its constant and sign', () => {
