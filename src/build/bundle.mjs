@@ -20,6 +20,7 @@ const entries = {
   plots: 'src/plots/index.ts',
   'worst-case': 'src/worstCase.ts',
   vitest: 'src/vitest.ts',
+  notebook: 'src/notebook.ts',
   'cli/main': 'src/cli/main.ts',
   'cli/worker': 'src/cli/worker.ts',
 };

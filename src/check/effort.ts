@@ -9,6 +9,8 @@ export interface Effort {
   readonly runs: number;
   /** Most close calls decided with many digits, for each claim. */
   readonly precise: number;
+  /** Violations in float64 looked at with many digits before the judge gives up on finding a real one. */
+  readonly suspects: number;
   /** Evaluations of the adversarial search. */
   readonly search: number;
   /** Most sample paths enumerated for an exact expectation. */
@@ -48,6 +50,7 @@ export const LEVELS = {
     trialsEach: 2,
     runs: 8,
     precise: 4,
+    suspects: 25,
     search: 120,
     paths: 600,
     sampled: 4,
@@ -61,6 +64,7 @@ export const LEVELS = {
     trialsEach: 10,
     runs: 32,
     precise: 20,
+    suspects: 250,
     search: 2000,
     paths: 20000,
     sampled: 12,
@@ -74,6 +78,7 @@ export const LEVELS = {
     trialsEach: 40,
     runs: 128,
     precise: 60,
+    suspects: 1250,
     search: 20000,
     paths: 200000,
     sampled: 24,

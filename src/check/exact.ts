@@ -27,7 +27,7 @@ export interface CertifiedFinding {
 }
 
 /**
- * Computes worst cases over whole classes of functions for each claim, or says why not. The engine is handed one, so that
+ * Computes worst cases over whole classes of functions for each claim, or says why not, in words to follow "because". The engine is handed one, so that
  * it need not know how that is done.
  */
 export type ExactEngine = (about: Subject, level: Level) => readonly (ExactFinding | { readonly why: string })[];
@@ -45,6 +45,11 @@ export interface ExactRung {
   };
 }
 
+/** A sentence of the reasons why claims have no worst case, each named once. */
+export function unanalysable(reasons: readonly string[]): string {
+  return `not analysable exactly because ${[...new Set(reasons)].join(', and because ')}`;
+}
+
 /** The rungs of exact worst cases and of their certificates. An erratum may hold at the points that were tried. */
 export function exactRung(lab: Lab, level: Level, engine: ExactEngine | undefined): ExactRung {
   const none = { refuted: new Map(), worst: [], certified: nothingCertified('no worst case was computed') };
@@ -54,12 +59,14 @@ export function exactRung(lab: Lab, level: Level, engine: ExactEngine | undefine
   const found = answers.flatMap((answer, claim) => ('verdict' in answer ? [confirmed(lab, { ...answer, claim })] : []));
   if (found.length === 0) {
     const reasons = answers.flatMap((answer) => ('why' in answer ? [answer.why] : []));
-    return { outcome: 'not-applicable', why: [...new Set(reasons)].join('; '), ...none };
+    return { outcome: 'not-applicable', why: unanalysable(reasons), ...none };
   }
   const off = found.filter(({ claim, verdict }) => verdict !== 'holds' && claims[claim].expected === 'holds');
+  const told =
+    off.length > 0 ? off : found.filter(({ verdict, reason }) => verdict === 'holds' && reason !== undefined);
   return {
     outcome: off.some(({ verdict }) => verdict === 'violated') ? 'violated' : off.length > 0 ? 'inconclusive' : 'holds',
-    why: off.length > 0 ? off.map(({ claim, reason }) => `claim ${claim}: ${reason}`).join('; ') : undefined,
+    why: told.length > 0 ? told.map(({ claim, reason }) => `claim ${claim}: ${reason}`).join('; ') : undefined,
     refuted: new Map(
       found.flatMap(({ claim, reason, refuting }) =>
         refuting ? [[claim, { reason: `the exact worst case: ${reason}`, refuting }] as const] : [],

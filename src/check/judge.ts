@@ -11,9 +11,6 @@ const PRECISE_DIGITS = 60;
 /** A problem known in float64 only must exceed its bound by this before that counts as a violation. */
 const FLOAT_MARGIN = 1e-6;
 
-/** Violations looked at with many digits before the judge gives up on finding a real one. */
-const MOST_ROUNDINGS = 25;
-
 /** Judges a claim by the strongest route its quantifier has: exact comparisons first, sampling last. */
 export function judgeClaim(lab: Lab, claim: Claim, entries: readonly Entry[]): Finding {
   switch (claim.quantifier.kind) {
@@ -122,13 +119,13 @@ function judgeDirectly(lab: Lab, claim: Claim, entries: readonly Entry[], as: Di
   const flags: string[] = [];
   let open: string | undefined;
   let roundings = 0;
-  for (const suspect of violated.sort(byRatio).slice(0, MOST_ROUNDINGS)) {
+  for (const suspect of violated.sort(byRatio).slice(0, lab.effort.suspects)) {
     const decided = decide(lab, claim, suspect, as);
     if (decided.outcome === 'violated') return { ...finding, verdict: 'violated', refuting: decided.refuting, flags };
     if (decided.outcome === 'holds') roundings++;
     else open ??= decided.reason;
   }
-  if (violated.length > MOST_ROUNDINGS && !open)
+  if (violated.length > lab.effort.suspects && !open)
     open = `${violated.length} comparisons exceed the bound by rounding or more`;
   if (roundings > 0) flags.push(`${roundings} float64 excesses were rounding, decided with ${PRECISE_DIGITS} digits`);
 

@@ -123,6 +123,7 @@ export class Lab {
           observed = prepared.run(streams);
         },
         (probability) => paths.push({ probability, observed }),
+        this.streams(trial, 0).of('enumeration'),
       );
       return { how: 'enumeration', paths };
     });

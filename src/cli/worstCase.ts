@@ -99,7 +99,7 @@ function text(worst: WorstCase, { best, proof, certificateFile, exported }: Extr
   const { relaxed, reason, worstFunction, whyNoFunction, residuals, iterations, seconds } = worst;
   const milliseconds = (s: number): string => `${(1000 * s).toFixed(0)} ms`;
   return [
-    `${id}, claim ${claim}, after ${horizon} steps, over ${classes.join(' + ')} functions`,
+    `${id}, claim ${claim}, after ${horizon} steps, over ${classes.join(' + ')}`,
     `with ${given.join(', ')}`,
     '',
     ...(best ? minimizedLines(best) : []),

@@ -30,8 +30,12 @@ export class ScenarioFault extends BoundlabError {}
 
 /** An interpretation can't express what a method asks of it; the sentence becomes the `why` of a rung. */
 export class Refusal extends Error {
-  constructor(reason: string) {
-    super(reason);
+  /** @param advice  what there is instead, which a `why` leaves out */
+  constructor(
+    readonly reason: string,
+    advice?: string,
+  ) {
+    super(advice === undefined ? reason : `${reason}. ${advice}`);
     this.name = 'Refusal';
   }
 }

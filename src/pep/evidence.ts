@@ -1,5 +1,5 @@
 import type { Level } from '../check/effort.js';
-import type { CertifiedFinding, ExactEngine, ExactFinding } from '../check/exact.js';
+import { type CertifiedFinding, type ExactEngine, type ExactFinding, unanalysable } from '../check/exact.js';
 import type { Subject, Trial } from '../check/experiment.js';
 import { InstanceError, Refusal } from '../core/errors.js';
 import type { ExactRecord } from '../core/verdict.js';
@@ -40,9 +40,9 @@ function answersAt(
         answers.push(answer(about, { horizon, claim, draw, most }));
       } catch (error) {
         if (!(error instanceof Refusal || error instanceof InstanceError)) throw error;
-        why ||= error.message;
+        why ||= error instanceof Refusal ? error.reason : error.message;
       }
-  return { answers, why: `not analysable exactly because ${why}` };
+  return { answers, why };
 }
 
 /** Horizons and most conditions of worst cases that are to be there at once. */
@@ -55,15 +55,20 @@ export function glance(about: Subject): { worstCases: ExactRecord[]; whyNoWorstC
     .flatMap(({ answers }) => answers.map(({ worst }) => worst))
     .filter(({ value }) => Number.isFinite(value));
   if (solved.length > 0) return { worstCases: solved.map(recordOf) };
-  return { worstCases: [], whyNoWorstCases: [...new Set(claims.map(({ why }) => why))].join('; ') };
+  return { worstCases: [], whyNoWorstCases: unanalysable(claims.map(({ why }) => why)) };
 }
 
 function judged(about: Subject, claim: number, level: Level): ExactFinding | { why: string } {
-  const { answers, why } = answersAt(about, claim, { ...POINTS[level], most: MOST_CONDITIONS });
-  if (answers.length === 0) return { why };
+  const { answers: all, why } = answersAt(about, claim, { ...POINTS[level], most: MOST_CONDITIONS });
+  if (all.length === 0) return { why };
+  // Like rows whose bound lies below rounding: where nothing can be told, nothing is, unless it is so everywhere.
+  const resolved = all.filter(({ solution, worst }) => !solution.faint || verdictOf(worst) !== 'inconclusive');
+  const answers = resolved.length > 0 ? resolved : all;
+  const aside = all.find((found) => !answers.includes(found));
   const worst = answers.map((found) => found.worst);
   const loose = worst.find(({ relaxed, value, bound }) => relaxed && value > bound + ACCURACY * Math.abs(bound));
-  if (loose) return { why: `an upper bound of the worst case, ${loose.upper}, is above the bound: ${loose.relaxed}` };
+  if (loose)
+    return { why: `the worst case is only known to be at most ${loose.upper}, above the bound: ${loose.relaxed}` };
   const seen = answers.map((found) => witnessed(about, found));
   const verdicts = seen.map(({ verdict }) => verdict);
   const verdict = (['violated', 'inconclusive'] as const).find((outcome) => verdicts.includes(outcome)) ?? 'holds';
@@ -71,10 +76,14 @@ function judged(about: Subject, claim: number, level: Level): ExactFinding | { w
   return {
     verdict,
     worst: worst.map(recordOf),
-    reason: verdict === 'holds' ? undefined : reasonOf(worst[decisive], verdict),
+    reason: verdict !== 'holds' ? reasonOf(worst[decisive], verdict) : aside && setAside(aside.worst, all, answers),
     witness: seen[decisive].witness,
     certified: verdict === 'holds' ? certificates(about, answers, level) : undefined,
   };
+}
+
+function setAside({ horizon, reason }: WorstCase, all: readonly Answer[], kept: readonly Answer[]): string {
+  return `${all.length - kept.length} of ${all.length} worst cases are set aside: after ${horizon} steps ${reason}`;
 }
 
 /**
@@ -134,9 +143,9 @@ function reasonOf(worst: WorstCase, verdict: 'violated' | 'inconclusive'): strin
     .map(([symbol, x]) => `${symbol} = ${Number(x.toPrecision(6))}`);
   const place = `after ${horizon} steps, with ${at.join(', ')}`;
   if (status === 'unbounded')
-    return `${place}, the program over ${classes.join(' + ')} functions seems unbounded; no function was run that shows it`;
+    return `${place}, the program over ${classes.join(' + ')} seems unbounded; no function was run that shows it`;
   if (verdict === 'violated')
-    return `${place}, the worst ${classes.join(' + ')} function gives ${value}, the bound ${bound}`;
+    return `${place}, the worst case over ${classes.join(' + ')} is ${value}, the bound ${bound}`;
   const doubt =
     reason ?? relaxed ?? `no function was run that exceeds it; the estimated bracket is [${lower}, ${upper}]`;
   return `${place}, the worst case is estimated to be at most ${upper}, the bound ${bound}; ${doubt}`;

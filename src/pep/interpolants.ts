@@ -50,7 +50,7 @@ export function interpolantOf({ f, h, components, constrained }: Functions, foun
     if (mu === 0) return at('composite-convex-interpolant', all);
     return at('composite-strongly-convex-interpolant', { mu, ...all });
   }
-  throw new Refusal(`there is no scenario of ${f.chosen.of.title} functions with ${constrained ? 'a set' : 'a kink'}`);
+  throw new Refusal(`there is no scenario of ${f.chosen.of.title} with ${constrained ? 'a set' : 'a kink'}`);
 }
 
 function at(name: string, instance: object): Located {
@@ -94,7 +94,7 @@ function quadraticOf([mu, L]: readonly [number, number], points: readonly FoundP
 function sumOf(components: readonly AskedFunction[], found: Found, start: Vector): Located {
   const { curvature } = conditionsOf(components[0]);
   if (!curvature || curvature[0] < 0)
-    throw new Refusal(`there is no scenario of sums of ${components[0].chosen.of.title} functions`);
+    throw new Refusal(`there is no scenario of sums of ${components[0].chosen.of.title}`);
   const [mu, L] = curvature;
   const tilts = components.map((one) => subgradientAtMinimizer(one, found(one), start.length));
   const parts = components.map((one, i) => hull(curvature, untilted(found(one), tilts[i])));

@@ -51,6 +51,8 @@ export interface Solution {
   /** Relative: violation of the constraints, of the dual equalities, and (dual - primal objective) / |value|. */
   readonly residuals: { readonly primal: number; readonly dual: number; readonly gap: number };
   readonly iterations: number;
+  /** Whether it is not solved because its value is too small beside the program's data for float64 to resolve. */
+  readonly faint?: boolean;
   /** Why the answer is not `solved`. */
   readonly reason?: string;
   /** Seconds spent on setting the problem up and on iterating. */

@@ -2,9 +2,9 @@ import type { Field, Scalar } from '../core/space.js';
 
 type Point = readonly Scalar[];
 
-/** Changes of the active set, for each point, before rounding must have made the method go in circles. */
+/** Changes of the active set, for each point, that are more than rounding can explain. */
 const MOST_CHANGES = 50;
-/** Rounding errors within which a reduced cost counts as zero, and a point as lying in the affine hull of others. */
+/** Rounding errors of its terms within which a reduced cost counts as zero, and a point as lying in the hull of others. */
 const ULPS = 256;
 
 /**
@@ -24,26 +24,36 @@ export function hullWeights(
 ): Scalar[] {
   const zero = A.of(0);
   const weights = points.map(() => zero);
-  const scale = largest(A, [
-    ...costs.map(A.abs),
-    ...[x, ...points].map((y) => A.mul(curvature, dot(A, y, y))),
-    A.of(Number.MIN_VALUE),
-  ]);
-  const slack = A.mul(A.of(ULPS * A.epsilon), scale);
+  const longest = A.sqrt(
+    largest(
+      A,
+      [x, ...points].map((y) => dot(A, y, y)),
+    ),
+  );
+  const dearest = largest(A, [...costs.map(A.abs), A.of(Number.MIN_VALUE)]);
   const alone = points.map((y, i) => {
     const off = difference(A, x, y);
     return A.add(A.mul(A.div(curvature, A.of(2)), dot(A, off, off)), costs[i]);
   });
   let support = [smallest(A, alone)];
   weights[support[0]] = A.of(1);
+  let off = difference(A, x, points[support[0]]);
+  let height = alone[support[0]];
   for (let change = 0; change < MOST_CHANGES * points.length; change++) {
-    const off = difference(A, x, combination(A, points, weights));
     const reduced = points.map((y, i) => A.sub(costs[i], A.mul(curvature, dot(A, off, y))));
     const level = support.reduce((sum, i) => A.add(sum, A.mul(weights[i], reduced[i])), zero);
     const entering = smallest(A, reduced);
+    const terms = A.mul(A.mul(curvature, A.sqrt(dot(A, off, off))), longest);
+    const slack = A.mul(A.of(ULPS * A.epsilon), A.add(terms, dearest));
     if (support.includes(entering) || A.compare(reduced[entering], A.sub(level, slack)) >= 0) break;
+    const before = [...weights];
     support = entered(A, points, support, weights, entering);
     support = settled(A, curvature, x, points, costs, support, weights);
+    const next = difference(A, x, combination(A, points, weights));
+    const lower = A.add(A.mul(A.div(curvature, A.of(2)), dot(A, next, next)), dot(A, costs, weights));
+    // Close to x the reduced costs are less exact than what they promise: what does not descend is rounding.
+    if (A.compare(lower, height) >= 0) return before;
+    [off, height] = [next, lower];
   }
   return weights;
 }
@@ -168,20 +178,30 @@ function forwardSubstituted(A: Field, r: readonly Point[], right: readonly Scala
 }
 
 export function dot(A: Field, x: Point, y: Point): Scalar {
-  return x.reduce((sum, xi, i) => A.add(sum, A.mul(xi, y[i])), A.of(0));
+  let sum = A.of(0);
+  for (let i = 0; i < x.length; i++) sum = A.add(sum, A.mul(x[i], y[i]));
+  return sum;
 }
 
 export function difference(A: Field, x: Point, y: Point): Scalar[] {
-  return Array.from(x, (xi, i) => A.sub(xi, y[i]));
+  const off = new Array<Scalar>(x.length);
+  for (let i = 0; i < x.length; i++) off[i] = A.sub(x[i], y[i]);
+  return off;
 }
 
 function subtracted(A: Field, x: Point, factor: Scalar, y: Point): Scalar[] {
   return x.map((xi, i) => A.sub(xi, A.mul(factor, y[i])));
 }
 
-/** sum_i a_i y_i */
+/** sum_i a_i y_i, of which few weights are not 0. */
 export function combination(A: Field, points: readonly Point[], weights: readonly Scalar[]): Scalar[] {
-  return points[0].map((_, j) => points.reduce((sum, y, i) => A.add(sum, A.mul(weights[i], y[j])), A.of(0)));
+  const zero = A.of(0);
+  const sum = new Array<Scalar>(points[0].length).fill(zero);
+  points.forEach((y, i) => {
+    if (A.compare(weights[i], zero) === 0) return;
+    for (let j = 0; j < sum.length; j++) sum[j] = A.add(sum[j], A.mul(weights[i], y[j]));
+  });
+  return sum;
 }
 
 function largest(A: Field, values: readonly Scalar[]): Scalar {

@@ -3,6 +3,12 @@ import type { Scalar } from '../core/space.js';
 import { combination, difference, dot, hullWeights } from './hullWeights.js';
 import { generic } from './piece.js';
 
+/** Where x lies from its foot on the hull, and the height there. */
+interface Nearest {
+  readonly off: readonly Scalar[];
+  readonly height: Scalar;
+}
+
 /** Rounding errors within which a point and its projection coincide. */
 const ULPS = 16;
 
@@ -30,7 +36,15 @@ export function parabolicHull(
     const points = [new Array<number>(dim).fill(0), ...anchors].map((y) => y.map(A.of));
     const costs = [0, ...heights].map(A.of);
     const half = (a: Scalar, x: readonly Scalar[]): Scalar => A.mul(A.div(a, A.of(2)), dot(A, x, x));
-    const nearest = (x: readonly Scalar[]): { off: Scalar[]; height: Scalar } => {
+    let last: { x: readonly Scalar[]; found: Nearest } | undefined;
+    // A run asks for the gradient, the value and its rounding at the same point.
+    const nearest = (x: readonly Scalar[]): Nearest => {
+      if (last?.x.every((xj, j) => A.compare(xj, x[j]) === 0)) return last.found;
+      const found = search(x);
+      last = { x: Array.from(x), found };
+      return found;
+    };
+    const search = (x: readonly Scalar[]): Nearest => {
       const weights = hullWeights(A, curvature, x, points, costs);
       const foot = combination(A, points, weights);
       // What is left of equal coordinates is rounding: a function that is flat there is to have no slope.

@@ -175,7 +175,7 @@ function verdictEntry({ expected, seconds, rungs, why, scenarios, worstCases, st
     expected,
     seconds: rounded(seconds),
     rungs,
-    why: Object.fromEntries(Object.entries(why).map(([rung, text]) => [rung, text.replace(ALTERNATIVES, '')])),
+    why,
     scenarios: scenarios.map(({ name, instances, comparisons, maxRatio }) => ({
       name,
       instances,
@@ -195,9 +195,6 @@ function verdictEntry({ expected, seconds, rungs, why, scenarios, worstCases, st
     interval: widest(statistics.intervals),
   };
 }
-
-/** Advice to whoever writes a theorem, which is long and the same for all. */
-const ALTERNATIVES = /\. Classes that have one: [^.]*?(?=;? not analysable|$)/g;
 
 /** The sampled mean whose upper limit is closest to its bound, or beyond it. */
 function widest(intervals: Verdict['statistics']['intervals']): VerdictEntry['interval'] {

@@ -14,8 +14,8 @@ describe('boundlab check', () => {
   it('prints a table no wider than 120 columns, and totals', async () => {
     const { status, stdout, stderr } = await boundlab(['check', ...TRUE]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^theorem +verdict +tightness +mutants +counterex\. +rungs +seconds\n/);
-    expect(stdout).toMatch(/gd\/convex-last-iterate-exact +holds +1 +4\/4 +2\/2 +✓✓✓✓✓✓·/);
+    expect(stdout).toMatch(/^theorem +verdict +tightness +bound\/worst +mutants +counterex\. +rungs +seconds\n/);
+    expect(stdout).toMatch(/gd\/convex-last-iterate-exact +holds +1 +1 +4\/4 +2\/2 +✓✓✓✓✓✓·/);
     expect(stdout).toContain('2 theorems: 2 as expected');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
     expect(stderr.split('\n').filter(Boolean)).toHaveLength(2);
@@ -69,7 +69,7 @@ describe('boundlab check', () => {
     const path = writeTheorem(folder, 'blunt', [["right: 'L*D^2 / (4*k*h + 3)'", "right: 'L*D^2 / (4*k*h + 1)'"]]);
     const { status, stdout } = await boundlab(['check', path], folder);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/blunt +NOT SENSITIVE +1 +0\/1/);
+    expect(stdout).toMatch(/blunt +NOT SENSITIVE +1 +1 +0\/1/);
     expect(stdout).toContain('mutant "L*D^2 / (4*k*h + 1)" survives');
   });
 

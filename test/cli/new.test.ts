@@ -16,7 +16,7 @@ describe('boundlab new', () => {
     });
     const { status, stdout } = await boundlab(['check', './my-bound.ts'], folder);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/my-bound +holds +1 +1\/1 +1\/1/);
+    expect(stdout).toMatch(/my-bound +holds +1 +1 +1\/1 +1\/1/);
   });
 
   it('writes a scenario whose audits pass', async () => {

@@ -96,7 +96,7 @@ describe('boundlab worst-case', () => {
     [
       'an assumption without interpolation condition',
       ['gd/armijo-backtracking'],
-      /not analysable exactly because .* has no known interpolation condition; those that have one are .*convex \+ smooth, /,
+      /not analysable exactly because .* has no known interpolation condition. Those that have one are .*convex \+ smooth, /,
     ],
   ])('refuses %s in one sentence', async (_, args, message) => {
     const { status, stdout, stderr } = await boundlab(['worst-case', ...args]);

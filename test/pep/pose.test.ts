@@ -82,7 +82,7 @@ describe('what is refused', () => {
   it('an assumption without an interpolation condition, naming the classes that have one', () => {
     const assumptions = [...base.assumptions, 'hessian-lipschitz(M)'];
     expect(refused({ ...base, assumptions, method: gradientDescent, measure: gap })).toMatch(
-      /hessian-lipschitz together have no known interpolation condition; those that have one are .*convex \+ smooth, /,
+      /hessian-lipschitz together have no known interpolation condition. Those that have one are .*convex \+ smooth, /,
     );
   });
 

@@ -29,6 +29,20 @@ describe('polytope', () => {
     );
   });
 
+  it('counts a projection as inside, however flat a corner lies beside it', () => {
+    // Above the edge from the origin to the last vertex by two parts in a million.
+    const set = polytope([
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [3, 6e-6],
+    ]);
+    const out = scalars([0.1, -0.01]);
+    set.prox(A, out, A.of(1), out);
+    expect(out.map(A.toNumber)).toEqual([0.1, 0]);
+    expect(A.toNumber(set.value(A, out))).toBe(0);
+  });
+
   it('is infinite outside', () => {
     expect(A.toNumber(polytope([[0], [1]]).value(A, scalars([1.001])))).toBe(Number.POSITIVE_INFINITY);
   });

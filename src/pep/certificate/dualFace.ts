@@ -1,5 +1,6 @@
 import type { ExactProgram } from './program.js';
-import { isZero, type Rational, ZERO } from './rational.js';
+import { isZero, minus, over, type Rational, times, ZERO } from './rational.js';
+import { along, applied, recessions, type SparseVector } from './recessions.js';
 
 /** sum over k of coefficient_k lambda_k = right */
 export interface Equation {
@@ -7,7 +8,7 @@ export interface Equation {
   readonly right: Rational;
 }
 
-/** What all dual points of a program have in common, as far as signs show it. */
+/** What all dual points of a program have in common, as far as signs and recessions show it. */
 export interface DualFace {
   /** Multipliers that are zero at each of them. */
   readonly zero: ReadonlySet<number>;
@@ -18,11 +19,12 @@ export interface DualFace {
 }
 
 /**
- * The smallest face of the dual cone that signs reveal. A diagonal entry of the slack matrix that is a sum of terms <= 0
+ * The smallest face of the dual cone that these reveal. A diagonal entry of the slack matrix that is a sum of terms <= 0
  * must be 0, with its row and all its terms; multipliers of inequalities whose sum with coefficients of one sign is 0 must
- * be 0. Each finding may show the next.
+ * be 0; and so must what the slack matrix makes of a direction in which G may grow without end. Each finding may show the next.
  */
-export function dualFace({ order, free, objective, constraints }: ExactProgram): DualFace {
+export function dualFace(program: ExactProgram): DualFace {
+  const { order, free, objective, constraints } = program;
   const zero = new Set<number>();
   const rows = new Set<number>();
   const entries = new Map<number, Equation>();
@@ -49,6 +51,19 @@ export function dualFace({ order, free, objective, constraints }: ExactProgram):
   const must: Equation[] = Array.from({ length: free }, (_, index) => entries.get(scalars + index)).filter(
     (equation) => equation !== undefined,
   );
+  /** S e = 0, and that the terms of e^T S e, which have one sign, are 0. */
+  const vanishing = (e: SparseVector): Equation[] => {
+    const images = constraints.map(({ form }) => applied(form, e));
+    const own = applied(objective, e);
+    const entry = (i: number): Equation => ({
+      coefficients: new Map(images.flatMap((image, k) => (isZero(image.get(i) ?? ZERO) ? [] : [[k, image.get(i)!]]))),
+      right: own.get(i) ?? ZERO,
+    });
+    const terms = constraints.map(({ form }, k) => [k, along(form, e)] as const);
+    const whole = { coefficients: new Map(terms.filter(([, value]) => !isZero(value))), right: along(objective, e) };
+    return [whole, ...Array.from({ length: order }, (_, i) => entry(i))];
+  };
+  const known = new Set<string>();
   for (let again = true; again; ) {
     again = false;
     for (let i = 0; i < order; i++) {
@@ -61,11 +76,24 @@ export function dualFace({ order, free, objective, constraints }: ExactProgram):
       for (let j = 0; j < order; j++) must.push(entries.get(key(i, j)) ?? { coefficients: new Map(), right: ZERO });
       again = true;
     }
-    for (const equation of must) {
-      const terms = alive(equation);
-      if (!isZero(equation.right) || terms.length === 0) continue;
-      if (terms.length > 1 && signOf(terms) === undefined) continue;
-      for (const [k] of terms) zero.add(k);
+    const vanish = (equations: readonly Equation[]): void => {
+      for (const equation of equations) {
+        const terms = alive(equation);
+        if (!isZero(equation.right) || terms.length === 0) continue;
+        if (terms.length > 1 && signOf(terms) === undefined) continue;
+        for (const [k] of terms) zero.add(k);
+        again = true;
+      }
+    };
+    vanish(must);
+    if (!again && known.size > 0)
+      vanish(echelon(must.map((equation) => ({ coefficients: new Map(alive(equation)), right: equation.right }))));
+    if (again) continue;
+    for (const e of recessions(program, (k) => !zero.has(k))) {
+      const name = [...e.keys()].join();
+      if (known.has(name) || (e.size === 1 && rows.has([...e.keys()][0]))) continue;
+      known.add(name);
+      must.push(...vanishing(e));
       again = true;
     }
   }
@@ -75,4 +103,29 @@ export function dualFace({ order, free, objective, constraints }: ExactProgram):
     rows,
     equations: equations.filter(({ coefficients, right }) => coefficients.size > 0 || !isZero(right)),
   };
+}
+
+/** Equations from which those before have taken one multiplier each, so that they say by themselves what they add. */
+function echelon(equations: readonly Equation[]): Equation[] {
+  const done: { readonly pivot: number; readonly equation: Equation }[] = [];
+  for (const given of equations) {
+    const coefficients = new Map(given.coefficients);
+    let { right } = given;
+    for (const { pivot, equation } of done) {
+      const factor = coefficients.get(pivot);
+      if (factor === undefined) continue;
+      for (const [k, value] of equation.coefficients) {
+        const rest = minus(coefficients.get(k) ?? ZERO, times(factor, value));
+        if (isZero(rest)) coefficients.delete(k);
+        else coefficients.set(k, rest);
+      }
+      right = minus(right, times(factor, equation.right));
+    }
+    const [first] = coefficients;
+    if (first === undefined) continue;
+    const [pivot, scale] = first;
+    const scaled = new Map([...coefficients].map(([k, value]) => [k, over(value, scale)]));
+    done.push({ pivot, equation: { coefficients: scaled, right: over(right, scale) } });
+  }
+  return done.map(({ equation }) => equation);
 }

@@ -1,4 +1,5 @@
 import type { Form, Sdp, Solution } from '../sdp.js';
+import { approached } from './approach.js';
 import { dualFace } from './dualFace.js';
 import { exactProgram } from './exact.js';
 import { interiorOf } from './interior.js';
@@ -50,7 +51,12 @@ export function prove(sdp: Sdp, solution: Solution): Proved | { readonly why: st
   const deep = inside(DEEP);
   const grid = GRID * Math.abs(solution.value);
 
-  const attempt = (values: Float64Array, tolerance: Rational): Proof | string => {
+  const attempt = (point: Float64Array, tolerance: Rational): Proof | string => {
+    const values = approached(point, face.equations, (value, k) => {
+      if (face.zero.has(k)) return 0;
+      if (sdp.constraints[k].is === '<=') return Math.max(0, value);
+      return Math.max(Math.abs(value), sizes[k] > 0 ? Math.abs(solution.value) / sizes[k] : 0);
+    });
     const rounded = Array.from(values, (value, k): Rational => {
       if (face.zero.has(k)) return ZERO;
       const kept = sdp.constraints[k].is === '<=' ? Math.max(0, value) : value;

@@ -82,7 +82,7 @@ export function classOf(
   if (found) return chosen(found, facts);
   const words = declared.length > 1 ? `${declared.join(', ')} together have` : `${declared[0] ?? 'any function'} has`;
   const known = among.map(({ needs }) => needs.join(' + ')).join(', ');
-  throw new Refusal(`${words} no known interpolation condition; those that have one are ${known}`);
+  throw new Refusal(`${words} no known interpolation condition`, `Those that have one are ${known}`);
 }
 
 export function chosen(of: FunctionClass, facts: Facts): Chosen {

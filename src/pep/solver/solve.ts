@@ -51,6 +51,8 @@ export function solveSdp(sdp: Sdp, { gap = GAP, iterations = ITERATIONS, lap }: 
   const lower = Math.min(primal, dual) - doubt;
   const upper = Math.max(primal, dual) + doubt;
   const closed = upper - lower <= gap * size;
+  const faint = !closed && Number.isFinite(doubt) && Math.abs(value) < FLOOR * Math.abs(factor);
+  const open = `the bracket [${lower}, ${upper}] did not close`;
   return {
     status: closed ? 'solved' : 'inconclusive',
     value,
@@ -61,7 +63,8 @@ export function solveSdp(sdp: Sdp, { gap = GAP, iterations = ITERATIONS, lap }: 
     interior: end.interior && presolved.multipliers(end.interior),
     residuals: { primal: judged.primal / size, dual: judged.dual, gap: Math.abs(dual - primal) / size },
     iterations: end.iterations,
-    ...(closed ? {} : { reason: `the bracket [${lower}, ${upper}] did not close` }),
+    ...(closed ? {} : { reason: faint ? `${open}, as float64 does not resolve values so far below the data` : open }),
+    ...(faint ? { faint } : {}),
   };
 }
 

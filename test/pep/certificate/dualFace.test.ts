@@ -53,6 +53,33 @@ describe('dualFace', () => {
     expect(dualFace(programOf(form([[0, 0, 1]]), constraints, 3)).zero).toEqual(new Set([1, 2]));
   });
 
+  it('finds directions in which G may grow for ever, in which the slack matrix must vanish', () => {
+    // |g_1 - g_2|^2 <= 2 <g_0, g_1> with |g_0| <= 1: g_1 and g_2 may grow together, away from g_0, so S (e_1 + e_2) = 0.
+    const constraints = [
+      below('start', form([[0, 0, 1]], [], -1)),
+      below(
+        'apart',
+        form([
+          [1, 1, 1],
+          [1, 2, -2],
+          [2, 2, 1],
+          [0, 1, -2],
+        ]),
+      ),
+      below('other', form([[0, 2, 1]])),
+    ];
+    const face = dualFace(programOf(form([[0, 0, 1]]), constraints, 3));
+    // S_01 + S_02 = -lambda_1 + lambda_2 / 2 = 0.
+    expect(face.equations).toContainEqual({
+      coefficients: new Map([
+        [1, exactly(-1)],
+        [2, exactly(0.5)],
+      ]),
+      right: ZERO,
+    });
+    expect(face.zero).toEqual(new Set());
+  });
+
   it('keeps equations in which terms of both signs may cancel', () => {
     const constraints = [
       below('start', form([[0, 0, 1]], [], -1)),
