@@ -92,7 +92,7 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     },
     storedPoint(i, out) {
       const stored = functions.stored ?? refuse('points stored before the start, of which nothing is assumed')();
-      stored[i] ??= Object.assign(space.fresh(), [1]);
+      stored[i] ??= space.freshPoint();
       put(out, stored[i]);
     },
     get components() {
@@ -149,10 +149,9 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     },
     subspaceSearch(x, directions, out) {
       relaxations.add('a search over a subspace is known here by f being stationary along it only');
-      const move = space.fresh();
-      const end = minus(rowOf(x), move, -1);
+      const end = space.freshPoint();
       const along = directions.map((u) => direction(rowOf(u), 'a direction of a search'));
-      stationary(end, [...along, move.slice(1)], 'search over a subspace');
+      stationary(end, [...along, minus(end, rowOf(x)).slice(1)], 'search over a subspace');
       put(out, end);
     },
     hessian: refuse('products with a Hessian'),

@@ -18,6 +18,8 @@ const NO_COORDINATES = 'a coordinate of a vector is asked for; the worst case is
 export interface GramSpace extends Space {
   /** A vector that nothing is known of yet: the sum of a new basis vector in each block. */
   fresh(): Row;
+  /** A point that nothing is known of yet: forms in it have fewer terms than in the way to it. */
+  freshPoint(): Row;
   /** The part of a vector that lies in the i-th block. */
   part(x: Row, i: number): Row;
   /** How many orthogonal blocks of coordinates the space is made of. */
@@ -71,8 +73,9 @@ export function gramSpace(blocks = 1): GramSpace {
     const from = rowOf(x).slice();
     if (step.sign * sign !== -1 || !same(step.from, from) || !same(step.direction, rowOf(y)))
       throw new Refusal('a step of an exact line search is used otherwise than along its line');
-    combine(rowOf(x), 1, fresh(), 1);
-    space.onLineStep(from, rowOf(x).slice(), step.direction);
+    const end = space.freshPoint();
+    rowOf(x).splice(0, from.length, ...end);
+    space.onLineStep(from, end, step.direction);
   };
   const space: GramSpace = {
     name: 'Gram',
@@ -94,6 +97,7 @@ export function gramSpace(blocks = 1): GramSpace {
       throw new Refusal(NO_COORDINATES);
     },
     fresh,
+    freshPoint: () => Object.assign(fresh(), [1]),
     part: (x, i) => x.map((coefficient, j) => (j > 0 && (j - 1) % blocks === i ? coefficient : 0)),
     blocks,
     freshValue: () => Affine.value(size.values++),

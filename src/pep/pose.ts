@@ -73,7 +73,7 @@ export function pose(
 
   const premises = new Premises(subject, assumed(subject, claim), symbols);
   const space = gramSpace(premises.blocks);
-  const start = Object.assign(space.fresh(), [1]);
+  const start = space.freshPoint();
   const spoken = spokenOf(subject, claim);
   const functions = functionsOf(premises, space, new PolyakStep(taken, spoken.has(TAKEN), draw?.within));
   const solved = premises.implies('zero') || premises.implies('fixed-point');
