@@ -65,7 +65,8 @@ export function worstCase(theorem: string | Theorem, question: Question & Own): 
   return worstCaseIn(subject(id, leaf, joined), question, { construct: true });
 }
 
-function subjectOf(
+/** A theorem as the engine wants it, with the leaves it may use. */
+export function subjectOf(
   theorem: string | Theorem,
   own: Own,
 ): { id: string; leaf: Theorem; joined: Library; called?: string } {

@@ -79,7 +79,7 @@ export const rotationField = scenario({
  */
 export const normalPair = scenario({
   title: 'Two operators that scale and rotate',
-  satisfies: 'strongly-monotone@A cocoercive@B zero',
+  satisfies: 'strongly-monotone@A cocoercive@B resolvable@A resolvable@B zero',
   instance: record(
     {
       first: list('m', plane),
@@ -96,7 +96,13 @@ export const normalPair = scenario({
       start: flat(start),
       minimizer: flat(center),
       operators: { A: normalOperator(first, flat(center)), B: normalOperator(second, flat(center)) },
-      facts: { 'strongly-monotone@A': [leastReal(first)], 'cocoercive@B': [leastInverse(second)], zero: [] },
+      facts: {
+        'strongly-monotone@A': [leastReal(first)],
+        'cocoercive@B': [leastInverse(second)],
+        'resolvable@A': [],
+        'resolvable@B': [],
+        zero: [],
+      },
     };
   },
 });
@@ -104,7 +110,7 @@ export const normalPair = scenario({
 /** A x = N x, in each plane a multiplication by any complex number: what is left when nothing is monotone. Zero 0. */
 export const linearField = scenario({
   title: 'Expansion and rotation, plane by plane',
-  satisfies: 'lipschitz-operator@A zero',
+  satisfies: 'lipschitz-operator@A resolvable@A zero',
   instance: record(
     { planes: list('m', record({ real: real(-5, 5), imaginary: real(-5, 5) }, {})), start: list('m', point) },
     { m: [1, 4] },
@@ -117,7 +123,7 @@ export const linearField = scenario({
       start: flat(start),
       minimizer: center,
       operators: { A: normalOperator(planes, center) },
-      facts: { 'lipschitz-operator@A': [largestModulus(planes)], zero: [] },
+      facts: { 'lipschitz-operator@A': [largestModulus(planes)], 'resolvable@A': [], zero: [] },
     };
   },
 });

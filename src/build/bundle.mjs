@@ -18,7 +18,9 @@ const entries = {
   theorems: 'theorems/index.generated.ts',
   scenarios: 'scenarios/index.generated.ts',
   plots: 'src/plots/index.ts',
+  'worst-case': 'src/worstCase.ts',
   vitest: 'src/vitest.ts',
+  notebook: 'src/notebook.ts',
   'cli/main': 'src/cli/main.ts',
   'cli/worker': 'src/cli/worker.ts',
 };

@@ -1,5 +1,6 @@
 /**
- * `npm run notebooks [-- NAME...] [--write]`: executes the notebooks and fails on any error.
+ * `npm run notebooks [-- NAME...] [--write] [--folder DIR] [--pages DIR]`: executes the notebooks and fails on any
+ * error.
  *
  * Executed copies go to `report/notebooks` as HTML; with --write the notebooks themselves take their new outputs. tslab
  * reports a type error on stderr only and goes on, so whatever a cell says there is an error.
@@ -17,14 +18,24 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { asPage } from './notebookPage.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = join(root, 'notebooks');
-const pages = join(root, 'report', 'notebooks');
 const NEEDED = 'the Debian packages jupyter-nbconvert, python3-ipykernel and jupyter-client, or those of pip';
+
+const { values, positionals } = parseArgs({
+  options: {
+    write: { type: 'boolean' },
+    folder: { type: 'string', default: join(root, 'notebooks') },
+    pages: { type: 'string', default: join(root, 'report', 'notebooks') },
+  },
+  allowPositionals: true,
+});
+const folder = resolve(values.folder);
+const pages = resolve(values.pages);
 
 function fail(message) {
   process.stderr.write(`notebooks: ${message}\n`);
@@ -77,7 +88,16 @@ function lasting(notebook) {
   return `${JSON.stringify({ ...notebook, cells }, null, 1)}\n`;
 }
 
-const { values, positionals } = parseArgs({ options: { write: { type: 'boolean' } }, allowPositionals: true });
+/** The executed notebook as HTML among the pages. */
+function writePage(name, notebook) {
+  const { marked, finish } = asPage(notebook);
+  const copy = join(temporary, 'marked.ipynb');
+  writeFileSync(copy, JSON.stringify(marked));
+  const { status, stderr } = jupyter(['--to', 'html', '--output', name, copy], env);
+  if (status !== 0) fail(`no page of ${name}: ${stderr.trim()}`);
+  writeFileSync(join(pages, `${name}.html`), finish(readFileSync(join(temporary, `${name}.html`), 'utf8')));
+}
+
 const all = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
 const known = all.map((name) => basename(name, '.ipynb'));
 const unknown = positionals.filter((name) => !known.includes(name));
@@ -107,7 +127,7 @@ try {
       failed += 1;
       continue;
     }
-    jupyter(['--to', 'html', '--output-dir', pages, executed], env);
+    writePage(name, JSON.parse(readFileSync(executed, 'utf8')));
     if (values.write) {
       writeFileSync(`${source}.new`, lasting(JSON.parse(readFileSync(executed, 'utf8'))));
       renameSync(`${source}.new`, source);

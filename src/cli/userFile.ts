@@ -29,7 +29,7 @@ export interface UserLeaves {
 
 /** Folder of the running program's modules: files of users must meet the same scenarios, not copies. */
 const DIST = new URL('../', import.meta.url);
-const ENTRIES = ['index', 'theorems', 'scenarios', 'vitest'];
+const ENTRIES = ['index', 'theorems', 'scenarios', 'worst-case', 'vitest'];
 
 const ownModules: Plugin = {
   name: 'boundlab',

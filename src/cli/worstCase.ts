@@ -69,9 +69,8 @@ export async function worstCase(
     if (!(error instanceof Refusal)) throw error;
     throw new InstanceError({
       where: `worst case of ${id}`,
-      expected: 'a method and a class that can be analysed exactly',
-      received: 'one that can not be',
-      advice: `Not analysable exactly because ${error.message}.`,
+      expected: 'a theorem that can be analysed exactly',
+      received: `one that is not analysable exactly because ${error.message}`,
     });
   }
 }
@@ -100,7 +99,7 @@ function text(worst: WorstCase, { best, proof, certificateFile, exported }: Extr
   const { relaxed, reason, worstFunction, whyNoFunction, residuals, iterations, seconds } = worst;
   const milliseconds = (s: number): string => `${(1000 * s).toFixed(0)} ms`;
   return [
-    `${id}, claim ${claim}, after ${horizon} steps, over ${classes.join(' + ')} functions`,
+    `${id}, claim ${claim}, after ${horizon} steps, over ${classes.join(' + ')}`,
     `with ${given.join(', ')}`,
     '',
     ...(best ? minimizedLines(best) : []),

@@ -3,8 +3,8 @@ import { Refusal } from '../core/errors.js';
 import type { Field, Scalar } from '../core/space.js';
 import type { Form } from './sdp.js';
 
-/** Room for column numbers in a key i * STRIDE + j. */
-const STRIDE = 4096;
+/** Room for column numbers in a key i * STRIDE + j, which stays a small integer of the engine. */
+const STRIDE = 2 ** 15;
 
 /**
  * An affine form in what the worst case chooses: inner products of basis vectors, and function values.

@@ -1,7 +1,8 @@
 import { Affine } from './affine.js';
 import { type Condition, conditionsOf, type Point } from './classes/functionClass.js';
 import type { Chosen } from './classes/index.js';
-import { type GramSpace, point, type Row, same } from './gramSpace.js';
+import { type GramSpace, point } from './gramSpace.js';
+import { type Row, same } from './rows.js';
 
 const ZERO: readonly number[] = [];
 

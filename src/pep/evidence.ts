@@ -143,9 +143,9 @@ function reasonOf(worst: WorstCase, verdict: 'violated' | 'inconclusive'): strin
     .map(([symbol, x]) => `${symbol} = ${Number(x.toPrecision(6))}`);
   const place = `after ${horizon} steps, with ${at.join(', ')}`;
   if (status === 'unbounded')
-    return `${place}, the program over ${classes.join(' + ')} functions seems unbounded; no function was run that shows it`;
+    return `${place}, the program over ${classes.join(' + ')} seems unbounded; no function was run that shows it`;
   if (verdict === 'violated')
-    return `${place}, the worst ${classes.join(' + ')} function gives ${value}, the bound ${bound}`;
+    return `${place}, the worst case over ${classes.join(' + ')} is ${value}, the bound ${bound}`;
   const doubt =
     reason ?? relaxed ?? `no function was run that exceeds it; the estimated bracket is [${lower}, ${upper}]`;
   return `${place}, the worst case is estimated to be at most ${upper}, the bound ${bound}; ${doubt}`;

@@ -1,42 +1,13 @@
 import { Refusal } from '../core/errors.js';
 import type { Oracle } from '../core/method.js';
-import type { OperatorLetter } from '../core/problem.js';
 import type { Scalar, Vector } from '../core/space.js';
 import { Affine, known, LineStep, simple } from './affine.js';
 import type { AskedFunction } from './asked.js';
-import { minus } from './classes/curvature.js';
 import type { Condition } from './classes/functionClass.js';
-import { direction, type GramSpace, point, type Row, rowOf, same } from './gramSpace.js';
-import type { InexactGradient } from './inexactGradient.js';
-import type { Losses } from './losses.js';
-import type { PolyakStep } from './polyakStep.js';
-
-/** The functions of a problem, each known by its class only. */
-export interface Functions {
-  /** The objective, or its smooth part; the mean of the components where those are given. */
-  readonly f?: AskedFunction;
-  readonly components: readonly AskedFunction[];
-  /** The proximable part. */
-  readonly h?: AskedFunction;
-  /** Whether h is the indicator of a feasible set. */
-  readonly constrained: boolean;
-  /** Losses of an online problem, which has no objective. */
-  readonly losses?: Losses;
-  /** How a stochastic gradient differs from the gradient; missing where there is none. */
-  readonly noise?: Noise;
-  /** How far a direction may be from the gradient it stands for; missing where there is none. */
-  readonly inexact?: InexactGradient;
-  readonly polyak: PolyakStep;
-  /** Points from before the start, one for each component, where the claim is about any such; filled as they are asked for. */
-  readonly stored?: Row[];
-  /** Whether a proximal step of the whole objective may be taken. */
-  readonly proximable: boolean;
-  /** Operators by their letters; of a composite problem that is split, the subgradients of f and h. */
-  readonly operators: Readonly<Partial<Record<OperatorLetter, AskedFunction>>>;
-}
-
-/** Either a component drawn uniformly, or the gradient plus something of mean zero whose size is known. */
-export type Noise = 'sampled' | { readonly variance?: number; readonly secondMoment?: number };
+import { type Functions, summandsOf } from './functions.js';
+import { direction, type GramSpace, rowOf } from './gramSpace.js';
+import { ImplicitSteps } from './implicitSteps.js';
+import { accumulate, minus, type Row, same, times } from './rows.js';
 
 export interface GramOracle extends Oracle {
   /** Conditions that steps themselves impose, beside those of the classes. */
@@ -61,50 +32,34 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
   const { f, h, components, constrained, operators, proximable, noise, losses } = functions;
   const imposed: Condition[] = [];
   const relaxations = new Set<string>();
-  const proximal: { of: readonly AskedFunction[]; from: Row; step: number; to: Row }[] = [];
-  const share = 1 / components.length;
-  const parts = f ? [{ part: f, weight: 1 }] : components.map((part) => ({ part, weight: share }));
+  const steps = new ImplicitSteps(space);
+  const summands = summandsOf(functions);
 
   const expectObjective = (): void => {
-    if (parts.length === 0) throw new Refusal('there is no objective');
+    if (summands.length === 0) throw new Refusal('there is no objective');
   };
-  const gradient = (x: Vector, out: Vector): void => {
+  const gradientAt = (x: Row): Row => {
     expectObjective();
-    const total: number[] = [];
-    for (const { part, weight } of parts)
-      part.at(rowOf(x)).g.forEach((value, i) => (total[i] = (total[i] ?? 0) + weight * value));
-    put(out, asDirection(total));
+    const total: Row = [];
+    for (const { part, weight } of summands) accumulate(total, weight, part.at(x).g);
+    return total;
   };
-  const value = (x: Vector): Affine => {
+  const valueAt = (x: Row): Affine => {
     expectObjective();
     const total = new Affine();
-    for (const { part, weight } of parts) total.plus(weight, part.at(rowOf(x)).f);
+    for (const { part, weight } of summands) total.plus(weight, part.at(x).f);
     return total;
   };
 
-  /** out = x - step (sum of a fresh subgradient of each) at out: the implicit step, whose answers are given at its end. */
   const implicit = (x: Vector, step: Scalar, out: Vector, of: readonly AskedFunction[]): void => {
     const length = known(step, 'a proximal step that depends on');
-    const from = rowOf(x).slice();
-    let taken = proximal.find(
-      (other) => other.of.every((part, i) => part === of[i]) && other.step === length && same(other.from, from),
-    );
-    if (!taken) {
-      const to = from.slice();
-      const gradients = of.map(() => space.fresh());
-      for (const g of gradients) g.forEach((value, i) => (to[i] = (to[i] ?? 0) - length * value));
-      const place = point(to, 'a proximal step');
-      of.forEach((part, i) => part.answer(place, gradients[i].slice(1)));
-      proximal.push((taken = { of, from, step: length, to }));
-    }
-    put(out, taken.to);
+    put(out, steps.take(rowOf(x), length, of));
   };
 
   /** Imposes that the gradient at a point is orthogonal to some directions. */
   const stationary = (at: Row, directions: readonly (readonly number[])[], name: string): void => {
-    const slope: Row = [];
-    gradient(at as unknown as Vector, slope as unknown as Vector);
-    for (const u of directions) imposed.push({ form: new Affine().plusInner(1, slope.slice(1), u), is: '=', name });
+    const slope = gradientAt(at);
+    for (const u of directions) imposed.push({ form: new Affine().plusInner(1, slope, u), is: '=', name });
   };
 
   space.onLineStep = (from, to, along) => {
@@ -112,58 +67,32 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     stationary(to, [along.slice(1), minus(to, from).slice(1)], 'exact line search');
   };
 
-  /**
-   * out = the gradient plus noise. Inner products then stand for their expectations, in which the noise is orthogonal to
-   * all that was known before it.
-   */
-  const perturbed = (x: Vector, out: Vector, { variance, secondMoment }: Exclude<Noise, string>): void => {
-    relaxations.add('conditions that hold in every run are imposed in expectation');
-    gradient(x, out);
-    const past = space.size.basis;
-    const error = space.fresh().slice(1);
-    const taken = rowOf(out).slice(1);
-    error.forEach((value, i) => (taken[i] = (taken[i] ?? 0) + value));
-    for (let i = 0; i < past; i++) {
-      const old = new Array<number>(past).fill(0);
-      old[i] = 1;
-      imposed.push({ form: new Affine().plusInner(1, error, old), is: '=', name: 'unbiased' });
-    }
-    const bounds = [
-      [variance, error, 'variance'],
-      [secondMoment, taken, 'second moment'],
-    ] as const;
-    for (const [most, vector, name] of bounds)
-      if (most !== undefined) imposed.push({ form: new Affine(-most).plusInner(1, vector, vector), is: '<=', name });
-    put(out, asDirection(taken));
-  };
-
   return {
     imposed,
     relaxations,
-    value: (x) => scalarOf(value(x)),
-    gradient,
+    value: (x) => scalarOf(valueAt(rowOf(x))),
+    gradient: (x, out) => put(out, asDirection(gradientAt(rowOf(x)))),
     sample(x, out, stream) {
       if (!noise) return refuse('a stochastic gradient')();
-      if (noise !== 'sampled') return perturbed(x, out, noise);
-      put(out, asDirection(part(stream.index(components.length)).at(rowOf(x)).g));
+      if (noise === 'sampled') return put(out, asDirection(part(stream.index(components.length)).at(rowOf(x)).g));
+      relaxations.add(noise.relaxation);
+      put(out, asDirection(noise.answer(gradientAt(rowOf(x)), space, imposed)));
     },
     inexactGradient(x, out) {
-      const { answer } = functions.inexact ?? refuse('a gradient with an error, of which no bound is assumed')();
-      gradient(x, out);
-      put(out, asDirection(answer(rowOf(out).slice(1), space, imposed)));
+      const oracle = functions.inexact ?? refuse('a gradient with an error, of which no bound is assumed')();
+      put(out, asDirection(oracle.answer(gradientAt(rowOf(x)), space, imposed)));
     },
     component: (i, x, out) => put(out, asDirection(part(i).at(rowOf(x)).g)),
     componentValue: (i, x) => scalarOf(part(i).at(rowOf(x)).f),
     partialGradient(i, x, out) {
-      gradient(x, out);
-      put(out, space.part(rowOf(out), i));
+      put(out, space.part(asDirection(gradientAt(rowOf(x))), i));
     },
     get coordinates() {
       return space.blocks > 1 ? space.blocks : refuse('single coordinates')();
     },
     storedPoint(i, out) {
       const stored = functions.stored ?? refuse('points stored before the start, of which nothing is assumed')();
-      stored[i] ??= Object.assign(space.fresh(), [1]);
+      stored[i] ??= space.freshPoint();
       put(out, stored[i]);
     },
     get components() {
@@ -183,7 +112,7 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
     },
     linearMinimizer(g, out) {
       if (!h || !constrained) throw new Refusal('there is no feasible set to minimize over');
-      const inward = direction(rowOf(g), 'a linear minimization').map((value) => -value);
+      const inward = times(-1, direction(rowOf(g), 'a linear minimization'));
       const known = h.points.find((other) => same(other.g, inward));
       const corner = known?.x ?? space.fresh().slice(1);
       if (!known) h.answer(corner, inward);
@@ -215,15 +144,14 @@ export function gramOracle(space: GramSpace, functions: Functions): GramOracle {
       if (!f || h) return refuse('a Polyak step on a sum of functions')();
       const { curvature } = f.chosen.conditions;
       const times = known(factor, 'a Polyak step with a factor that depends on');
-      const from = { g: rowOf(g).slice(1), factor: times, gap: value(x), curvature };
+      const from = { g: rowOf(g).slice(1), factor: times, gap: valueAt(rowOf(x)), curvature };
       return space.scalar.of(functions.polyak.length(rowOf(x), from, imposed));
     },
     subspaceSearch(x, directions, out) {
       relaxations.add('a search over a subspace is known here by f being stationary along it only');
-      const move = space.fresh();
-      const end = minus(rowOf(x), move, -1);
+      const end = space.freshPoint();
       const along = directions.map((u) => direction(rowOf(u), 'a direction of a search'));
-      stationary(end, [...along, move.slice(1)], 'search over a subspace');
+      stationary(end, [...along, minus(end, rowOf(x)).slice(1)], 'search over a subspace');
       put(out, end);
     },
     hessian: refuse('products with a Hessian'),

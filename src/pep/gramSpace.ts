@@ -2,13 +2,13 @@ import { Refusal } from '../core/errors.js';
 import type { Coordinates, Space, Vector } from '../core/space.js';
 import { scalarsOf } from '../spaces/float64.js';
 import { Affine, gramField, inside, known, LineStep, least, simple } from './affine.js';
+import { type Row, same } from './rows.js';
 
 /**
  * A vector of the Gram space: coefficients over the unknown vectors that have come up so far, later ones missing.
  * The first coefficient is that of x*, the point of reference: 1 for points, 0 for directions. Methods that treat the
  * two alike (a norm of an iterate, weight decay) would depend on where the origin lies, and are refused.
  */
-export type Row = number[];
 export const rowOf = (x: Vector): Row => x as unknown as Row;
 
 /** Coefficients of an x* that are rounding: momentum makes (1 + b) - b. */
@@ -18,6 +18,8 @@ const NO_COORDINATES = 'a coordinate of a vector is asked for; the worst case is
 export interface GramSpace extends Space {
   /** A vector that nothing is known of yet: the sum of a new basis vector in each block. */
   fresh(): Row;
+  /** A point that nothing is known of yet: forms in it have fewer terms than in the way to it. */
+  freshPoint(): Row;
   /** The part of a vector that lies in the i-th block. */
   part(x: Row, i: number): Row;
   /** How many orthogonal blocks of coordinates the space is made of. */
@@ -71,8 +73,9 @@ export function gramSpace(blocks = 1): GramSpace {
     const from = rowOf(x).slice();
     if (step.sign * sign !== -1 || !same(step.from, from) || !same(step.direction, rowOf(y)))
       throw new Refusal('a step of an exact line search is used otherwise than along its line');
-    combine(rowOf(x), 1, fresh(), 1);
-    space.onLineStep(from, rowOf(x).slice(), step.direction);
+    const end = space.freshPoint();
+    rowOf(x).splice(0, from.length, ...end);
+    space.onLineStep(from, end, step.direction);
   };
   const space: GramSpace = {
     name: 'Gram',
@@ -94,6 +97,7 @@ export function gramSpace(blocks = 1): GramSpace {
       throw new Refusal(NO_COORDINATES);
     },
     fresh,
+    freshPoint: () => Object.assign(fresh(), [1]),
     part: (x, i) => x.map((coefficient, j) => (j > 0 && (j - 1) % blocks === i ? coefficient : 0)),
     blocks,
     freshValue: () => Affine.value(size.values++),
@@ -101,14 +105,4 @@ export function gramSpace(blocks = 1): GramSpace {
     onLineStep: () => {},
   };
   return space;
-}
-
-/** Whether two rows are the same vector, up to the rounding of their coefficients. */
-export function same(x: readonly number[], y: readonly number[]): boolean {
-  const length = Math.max(x.length, y.length);
-  for (let i = 0; i < length; i++) {
-    const [a, b] = [x[i] ?? 0, y[i] ?? 0];
-    if (Math.abs(a - b) > 1e-12 * Math.max(1, Math.abs(a))) return false;
-  }
-  return true;
 }

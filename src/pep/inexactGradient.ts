@@ -1,9 +1,9 @@
 import type { Facts } from '../core/facts.js';
 import type { Noise } from '../core/problem.js';
 import { Affine } from './affine.js';
-import { minus } from './classes/curvature.js';
 import type { Condition } from './classes/functionClass.js';
 import type { GramSpace } from './gramSpace.js';
+import { minus } from './rows.js';
 
 /** A gradient, and the direction that an oracle gave for it. */
 interface Answer {
@@ -30,7 +30,7 @@ export class InexactGradient {
   }
 
   /** Coefficients of a direction that may be given for a gradient, with the conditions on it imposed. */
-  readonly answer = (gradient: readonly number[], space: GramSpace, imposed: Condition[]): readonly number[] => {
+  answer(gradient: readonly number[], space: GramSpace, imposed: Condition[]): readonly number[] {
     const given = space.fresh().slice(1);
     const error = minus(given, gradient);
     const size = (): Affine => new Affine().plusInner(1, error, error);
@@ -44,7 +44,7 @@ export class InexactGradient {
       imposed.push({ form: size().plus(-1, new Affine(this.absolute ** 2)), is: '<=', name: 'absolute error' });
     this.answers.push({ gradient, given });
     return given;
-  };
+  }
 
   /** The errors in coordinates, for a run on the worst function: that of the gradient nearest to the one met. */
   replay(place: (row: readonly number[]) => number[]): NonNullable<Noise['inexact']> {

@@ -1,8 +1,9 @@
 import type { Located } from '../check/experiment.js';
 import { Refusal } from '../core/errors.js';
+import { dot } from '../numerics/dot.js';
 import type { AskedFunction } from './asked.js';
 import type { FoundPoint } from './classes/functionClass.js';
-import type { Functions } from './gramOracle.js';
+import type { Functions } from './functions.js';
 import { quadraticInterpolant } from './quadraticInterpolant.js';
 
 type Vector = readonly number[];
@@ -49,7 +50,7 @@ export function interpolantOf({ f, h, components, constrained }: Functions, foun
     if (mu === 0) return at('composite-convex-interpolant', all);
     return at('composite-strongly-convex-interpolant', { mu, ...all });
   }
-  throw new Refusal(`there is no scenario of ${f.chosen.of.title} functions with ${constrained ? 'a set' : 'a kink'}`);
+  throw new Refusal(`there is no scenario of ${f.chosen.of.title} with ${constrained ? 'a set' : 'a kink'}`);
 }
 
 function at(name: string, instance: object): Located {
@@ -85,7 +86,7 @@ function quadraticOf([mu, L]: readonly [number, number], points: readonly FoundP
   if (!points.some(({ x, g }) => square(x) === 0 && square(g) === 0))
     throw new Refusal('a quadratic through the points is known relative to a minimizer only');
   const { spectrum, directions } = quadraticInterpolant(points, mu, L);
-  const turned = { spectrum, start: directions.map((direction) => inner(direction, start)) };
+  const turned = { spectrum, start: directions.map((direction) => dot(direction, start)) };
   if (mu === 0) return at('convex-quadratic', { L, ...turned });
   return at('strongly-convex-quadratic', { mu, L, ...turned });
 }
@@ -93,7 +94,7 @@ function quadraticOf([mu, L]: readonly [number, number], points: readonly FoundP
 function sumOf(components: readonly AskedFunction[], found: Found, start: Vector): Located {
   const { curvature } = conditionsOf(components[0]);
   if (!curvature || curvature[0] < 0)
-    throw new Refusal(`there is no scenario of sums of ${components[0].chosen.of.title} functions`);
+    throw new Refusal(`there is no scenario of sums of ${components[0].chosen.of.title}`);
   const [mu, L] = curvature;
   const tilts = components.map((one) => subgradientAtMinimizer(one, found(one), start.length));
   const parts = components.map((one, i) => hull(curvature, untilted(found(one), tilts[i])));
@@ -111,12 +112,11 @@ function subgradientAtMinimizer({ letter, points }: AskedFunction, found: readon
   return found[index]?.g ?? new Array<number>(dim).fill(0);
 }
 
-const inner = (x: Vector, y: Vector): number => x.reduce((sum, xi, j) => sum + xi * y[j], 0);
-const square = (x: Vector): number => inner(x, x);
+const square = (x: Vector): number => dot(x, x);
 
 /** f(x) - tilt.x through its points. */
 function untilted(points: readonly FoundPoint[], tilt: Vector): FoundPoint[] {
-  return points.map(({ x, g, f }) => ({ x, g: g.map((gj, j) => gj - tilt[j]), f: f - inner(tilt, x) }));
+  return points.map(({ x, g, f }) => ({ x, g: g.map((gj, j) => gj - tilt[j]), f: f - dot(tilt, x) }));
 }
 
 /** Size of the values that a function has at its points. */
@@ -191,7 +191,7 @@ function kinks(points: readonly FoundPoint[], mu: number, floor?: Vector): { slo
   const lifts = apart(points, mu, size);
   const all = points.map(({ x, g, f }, i) => {
     const slope = g.map((gj, j) => gj - mu * x[j]);
-    return { slope, offset: inner(slope, x) - (f + lifts[i] - (mu / 2) * square(x)) };
+    return { slope, offset: dot(slope, x) - (f + lifts[i] - (mu / 2) * square(x)) };
   });
   const base = floor ?? all[0].slope.map(() => 0);
   const steepest = Math.max(...all.map(({ slope }) => square(slope)), square(base));
@@ -207,7 +207,7 @@ function apart(points: readonly FoundPoint[], mu: number, size: number): number[
   const slack = points.map((a) =>
     points.map((b) => {
       const step = a.x.map((xj, j) => xj - b.x[j]);
-      return a.f - b.f - inner(b.g, step) - (mu / 2) * square(step);
+      return a.f - b.f - dot(b.g, step) - (mu / 2) * square(step);
     }),
   );
   const minimizer = points.findIndex(({ x, g }) => square(x) === 0 && square(g) === 0);

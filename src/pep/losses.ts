@@ -5,7 +5,8 @@ import { AskedFunction } from './asked.js';
 import { convex } from './classes/convex.js';
 import { convexLipschitz } from './classes/convexLipschitz.js';
 import { type Chosen, chosen } from './classes/index.js';
-import type { GramSpace, Row } from './gramSpace.js';
+import type { GramSpace } from './gramSpace.js';
+import type { Row } from './rows.js';
 
 /** What may be assumed of losses and of the set of decisions. */
 const KNOWN = new Set(['online-losses', 'lipschitz-losses', 'bounded-set']);

@@ -2,8 +2,9 @@ import { Refusal } from '../core/errors.js';
 import { Affine } from './affine.js';
 import type { AskedFunction } from './asked.js';
 import type { Condition } from './classes/functionClass.js';
-import type { Functions } from './gramOracle.js';
+import { type Functions, summandsOf } from './functions.js';
 import type { GramSpace } from './gramSpace.js';
+import { accumulate, type Row, times } from './rows.js';
 
 /** A function whose gradient at x* is a basis vector of its own, and the one whose gradient there makes up for it. */
 export interface Balanced {
@@ -17,22 +18,20 @@ export interface Balanced {
  *
  * @returns  the functions whose gradient there is not known to be zero
  */
-export function minimize({ f, h, components }: Functions, space: GramSpace, interpolation: boolean): Balanced[] {
+export function minimize(functions: Functions, space: GramSpace, interpolation: boolean): Balanced[] {
+  const { h } = functions;
   const balanced: Balanced[] = [];
-  const parts = components.length > 0 ? components : f ? [f] : [];
-  const opposite: number[] = [];
-  const free = [...parts, ...(h ? [h] : [])];
-  const share = components.length > 0 ? 1 / components.length : 1;
-  free.forEach((part, i) => {
-    const weight = part === h ? 1 : share;
-    if (i === free.length - 1 || interpolation) {
-      part.minimizedAt(interpolation ? [] : opposite.map((value) => -value / weight));
+  const opposite: Row = [];
+  const all = [...summandsOf(functions), ...(h ? [{ part: h, weight: 1 }] : [])];
+  all.forEach(({ part, weight }, i) => {
+    if (i === all.length - 1 || interpolation) {
+      part.minimizedAt(interpolation ? [] : times(-1 / weight, opposite));
       return;
     }
-    balanced.push({ part, by: free[free.length - 1], slope: space.size.basis });
+    balanced.push({ part, by: all[all.length - 1].part, slope: space.size.basis });
     const g = space.fresh().slice(1);
     part.minimizedAt(g);
-    g.forEach((value, j) => (opposite[j] = (opposite[j] ?? 0) + weight * value));
+    accumulate(opposite, weight, g);
   });
   return balanced;
 }
@@ -50,5 +49,5 @@ export function settle({ operators }: Functions, space: GramSpace): void {
   const [first, second] = Object.values(operators);
   const g = second ? space.fresh().slice(1) : [];
   first?.minimizedAt(g);
-  second?.minimizedAt(g.map((value) => -value));
+  second?.minimizedAt(times(-1, g));
 }

@@ -1,6 +1,6 @@
 import type { Located } from '../check/experiment.js';
 import { Refusal } from '../core/errors.js';
-import type { Functions } from './gramOracle.js';
+import type { Functions } from './functions.js';
 import type { Found } from './interpolants.js';
 
 /**

@@ -1,7 +1,7 @@
 import { Refusal } from '../core/errors.js';
 import { Affine } from './affine.js';
 import type { Condition } from './classes/functionClass.js';
-import { type Row, same } from './gramSpace.js';
+import { type Row, same } from './rows.js';
 
 /** The symbol by which the length of the step is known, in claims and where it is given. */
 export const TAKEN = 'taken';

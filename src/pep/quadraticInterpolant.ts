@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { dot } from '../numerics/dot.js';
 import type { FoundPoint } from './classes/functionClass.js';
 
 /** Eigenvalues below this part of the largest are what the solver leaves of zeros. */
@@ -36,8 +37,7 @@ export function quadraticInterpolant(
 function smallestExtension(steps: readonly number[][], turns: readonly number[][], dim: number): Matrix {
   const extension = Matrix.zeros(dim, dim);
   if (steps.length === 0) return extension;
-  const inner = (u: readonly number[], v: readonly number[]): number => u.reduce((sum, ui, j) => sum + ui * v[j], 0);
-  const mixed = new Matrix(steps.map((u, i) => turns.map((v, j) => (inner(u, v) + inner(steps[j], turns[i])) / 2)));
+  const mixed = new Matrix(steps.map((u, i) => turns.map((v, j) => (dot(u, v) + dot(steps[j], turns[i])) / 2)));
   const { realEigenvalues: values, eigenvectorMatrix: vectors } = new EigenvalueDecomposition(mixed, {
     assumeSymmetric: true,
   });

@@ -8,6 +8,7 @@ import { replayLine } from '../check/refutation.js';
 import { sightings } from '../check/sightings.js';
 import { DefinitionError, InstanceError, Refusal } from '../core/errors.js';
 import type { Noise, Problem } from '../core/problem.js';
+import { dot } from '../numerics/dot.js';
 import type { AskedFunction } from './asked.js';
 import type { FoundPoint } from './classes/functionClass.js';
 import { runDirectly } from './directRun.js';
@@ -142,22 +143,21 @@ function coordinates(gram: Float64Array, order: number): number[][] {
 
 /** The same vectors in the basis that Gram and Schmidt make of them, in their order. */
 function turned(vectors: readonly (readonly number[])[]): number[][] {
-  const inner = (x: readonly number[], y: readonly number[]): number => x.reduce((sum, xi, j) => sum + xi * y[j], 0);
-  const size = Math.max(...vectors.map((x) => inner(x, x)));
+  const size = Math.max(...vectors.map((x) => dot(x, x)));
   const basis: number[][] = [];
   for (const vector of vectors) {
     let rest = [...vector];
     for (let pass = 0; pass < 2; pass++)
       for (const unit of basis) {
-        const share = inner(unit, rest);
+        const share = dot(unit, rest);
         rest = rest.map((xi, j) => xi - share * unit[j]);
       }
-    const length = Math.sqrt(inner(rest, rest));
+    const length = Math.sqrt(dot(rest, rest));
     if (length > ROUNDING * Math.sqrt(size)) basis.push(rest.map((xi) => xi / length));
   }
   return vectors.map((vector) =>
     basis.map((unit) => {
-      const share = inner(unit, vector);
+      const share = dot(unit, vector);
       return Math.abs(share) > ROUNDING * Math.sqrt(size) ? share : 0;
     }),
   );

@@ -48,6 +48,7 @@ export function viewOf(all: readonly Series[], scales: Scales, worst: readonly W
     return { logX, logY, x, y, bottom: Number.NEGATIVE_INFINITY };
   }
   const shown = bounds.length > 0 ? bounds : strong;
+  if (shown.length === 0) return { logX, logY, x, y: { type: 'log' }, bottom: 0 };
   const [floor, roof] = [least(shown) * 10 ** -DECADES_BELOW, most(shown) * 10 ** DECADES_ABOVE];
   // A single run may come close to zero by chance: most of the runs are shown, not all that they do.
   const typical = faint.length > 0 ? SHOWN_RUNS.map((share) => quantile(faint, share)) : [];

@@ -9,6 +9,7 @@ import {
   lipschitzOperator,
   monotone,
   nonexpansive,
+  resolvable,
   stronglyMonotone,
   zero,
 } from '../../src/assumptions/operators.js';
@@ -48,7 +49,9 @@ describe('the audits of operators', () => {
   it('refute a resolvent that does not belong to the values', () => {
     const { apply, resolvent } = field.operators!.A!;
     const off: Operator = { apply, resolvent: (A, x, step, out) => resolvent!(A, x, A.add(step, step), out) };
-    expect(monotone.audit(withOperator(field, 'A', off), [], random(), 'A')).toMatch(/misses x/);
+    for (const assumption of [monotone, resolvable])
+      expect(assumption.audit(withOperator(field, 'A', off), [], random(), 'A')).toMatch(/misses x/);
+    expect(resolvable.audit(withOperator(field, 'A', { apply }), [], random(), 'A')).toMatch(/no resolvent/);
   });
 
   it('refute a map that expands, and a point that it moves', () => {

@@ -41,7 +41,9 @@ describe('the rung of exact worst cases', () => {
       verdict: 'violated',
       rungs: { simulated: 'holds', searched: 'holds', exact: 'violated' },
     });
-    expect(verdict.claims[0].reason).toMatch(/after 1 steps, with .*the worst smooth strongly convex function gives/);
+    expect(verdict.claims[0].reason).toMatch(
+      /after 1 steps, with .*the worst case over smooth strongly convex functions is/,
+    );
     expect(verdict.worstCases[0].boundOverWorst).toBeCloseTo(0.95, 6);
   });
 

@@ -53,7 +53,7 @@ export const OPERATOR_CASES: readonly Case[] = [
       cite: 'Rockafellar, Monotone operators and the proximal point algorithm, 1976: the resolvent contracts by 1/(1 + eta mu)',
       method: resolventIteration,
       parameters: { eta: '1' },
-      assumptions: ['strongly-monotone(mu)@A', 'zero'],
+      assumptions: ['strongly-monotone(mu)@A', 'resolvable@A', 'zero'],
       measure: distance,
       bound: 'D/(1 + eta*mu)^k',
     }),
@@ -106,7 +106,7 @@ export const OPERATOR_CASES: readonly Case[] = [
       cite: 'Ryu, Taylor, Bergeling & Giselsson, Operator splitting performance estimation: tight contraction factors and optimal parameter selection, 2020',
       method: douglasRachford,
       parameters: { eta: '1', theta: '1' },
-      assumptions: ['strongly-monotone(mu)@A', 'cocoercive(beta)@B'],
+      assumptions: ['strongly-monotone(mu)@A', 'cocoercive(beta)@B', 'resolvable@A', 'resolvable@B'],
       measures: [displacement],
       // Of steps, which a contraction shortens too, by the same factor where it is linear.
       claims: [{ left: 'moved', right: 'movedPrev', when: 'k >= 2' }],

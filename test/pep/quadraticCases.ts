@@ -76,8 +76,7 @@ export const QUADRATIC_CASES: readonly Case[] = [
       measure: gap,
       bound: '(2*q^k / (1 + q^(2*k)))^2 * Delta',
     }),
-    // At 5 steps the solver stops 1e-6 short.
-    horizons: [1, 2, 3, 4],
+    horizons: [1, 2, 3, 4, 5, 7],
   },
   {
     name: 'greedy first-order method, smooth convex, gap',

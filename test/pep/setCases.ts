@@ -17,9 +17,8 @@ export const SET_CASES: readonly Case[] = [
       measure: gap,
       bound: '2*L*diam^2/(k + 2)',
     }),
-    exact: () => 1 / 2,
-    // At ten steps the solver stops 1.5e-6 short of MOSEK's value.
-    horizons: [1],
+    exact: (N) => (N === 1 ? 1 / 2 : 0.078289541),
+    horizons: [1, 10],
   },
   ...([bestGap, averageIterateGap] as const).flatMap((measure) =>
     (

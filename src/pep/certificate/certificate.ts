@@ -94,8 +94,8 @@ export function says(
   };
   const about = { left: 1, 'left squared': 1, 'minus left': -1 }[bounds] * toNumber(upper);
   return (
-    `${id}: after ${horizon} ${horizon === 1 ? 'step' : 'steps'} with ${given.join(', ')}, for all ${classes.join(' + ')} ` +
-    `functions, ${claims[bounds]} (about ${about.toPrecision(12)})${rounded}`
+    `${id}: after ${horizon} ${horizon === 1 ? 'step' : 'steps'} with ${given.join(', ')}, for all ${classes.join(' + ')}, ` +
+    `${claims[bounds]} (about ${about.toPrecision(12)})${rounded}`
   );
 }
 

@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition, Matrix, solve } from 'ml-matrix';
+import { dot } from '../../numerics/dot.js';
 import { type Form, type Sdp, type Solution, solveSdp } from '../sdp.js';
 import type { DualFace } from './dualFace.js';
 import { toNumber } from './rational.js';
@@ -99,8 +100,4 @@ function kernel({ order, objective, constraints }: Sdp, { zero, equations }: Dua
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(total, { assumeSymmetric: true });
   const largest = Math.max(...realEigenvalues);
   return realEigenvalues.flatMap((value, j) => (value < RANK * largest ? [eigenvectorMatrix.getColumn(j)] : []));
-}
-
-function dot(u: readonly number[], v: readonly number[]): number {
-  return u.reduce((sum, value, i) => sum + value * v[i], 0);
 }

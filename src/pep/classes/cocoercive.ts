@@ -2,7 +2,7 @@ import type { FunctionClass } from './functionClass.js';
 import { coercivity } from './operators.js';
 
 export const cocoercive: FunctionClass = {
-  title: 'cocoercive operator',
+  title: 'cocoercive operators',
   needs: ['cocoercive'],
   operators: true,
   source:

@@ -2,7 +2,7 @@ import type { FunctionClass } from './functionClass.js';
 import { coercivity } from './operators.js';
 
 export const cocoerciveStronglyMonotone: FunctionClass = {
-  title: 'cocoercive strongly monotone operator',
+  title: 'cocoercive strongly monotone operators',
   needs: ['strongly-monotone', 'cocoercive'],
   operators: true,
   source: 'both definitions, at the points',

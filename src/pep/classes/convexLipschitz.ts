@@ -3,7 +3,7 @@ import { curvatureAbove } from './curvature.js';
 import type { FunctionClass } from './functionClass.js';
 
 export const convexLipschitz: FunctionClass = {
-  title: 'convex Lipschitz',
+  title: 'convex Lipschitz functions',
   needs: ['convex', 'lipschitz'],
   source:
     'the supremum of the tangents; Taylor, Hendrickx & Glineur, Exact worst-case performance of first-order methods for composite convex optimization, 2017',

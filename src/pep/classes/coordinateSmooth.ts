@@ -1,5 +1,6 @@
 import type { Affine } from '../affine.js';
-import { belowTangent, minus } from './curvature.js';
+import { minus } from '../rows.js';
+import { belowTangent } from './curvature.js';
 import type { Conditions, FunctionClass, Point } from './functionClass.js';
 
 /**
@@ -26,7 +27,7 @@ const source =
 const relaxed = 'smoothness along coordinates is imposed at the points only: necessary, not known to suffice';
 
 export const coordinateSmoothConvex: FunctionClass = {
-  title: 'coordinate-wise smooth convex',
+  title: 'coordinate-wise smooth convex functions',
   needs: ['convex', 'coordinate-smooth'],
   source,
   relaxed,
@@ -34,7 +35,7 @@ export const coordinateSmoothConvex: FunctionClass = {
 };
 
 export const coordinateSmoothStronglyConvex: FunctionClass = {
-  title: 'coordinate-wise smooth, strongly convex',
+  title: 'coordinate-wise smooth, strongly convex functions',
   needs: ['strongly-convex', 'coordinate-smooth'],
   source,
   relaxed,

@@ -1,21 +1,11 @@
 import { Refusal } from '../../core/errors.js';
 import { Affine } from '../affine.js';
+import { minus } from '../rows.js';
 import type { Conditions, Point } from './functionClass.js';
 
 /** f_b - f_a + <g_b, x_a - x_b>: at most 0 where f lies above its tangents. */
 export function belowTangent(a: Point, b: Point): Affine {
   return new Affine().plus(1, b.f).plus(-1, a.f).plusInner(1, b.g, minus(a.x, b.x));
-}
-
-/** Parts of a coefficient that are the rounding of its computation. */
-const ROUNDING = 1e-13;
-
-/** u - factor v. What rounding leaves of equal coefficients is dropped: it would multiply vectors that may be of any length. */
-export function minus(u: readonly number[], v: readonly number[], factor = 1): number[] {
-  return Array.from({ length: Math.max(u.length, v.length) }, (_, i) => {
-    const [a, b] = [u[i] ?? 0, factor * (v[i] ?? 0)];
-    return Math.abs(a - b) <= ROUNDING * Math.abs(a) ? 0 : a - b;
-  });
 }
 
 /**

@@ -28,7 +28,7 @@ export interface FoundPoint {
  * functions.
  */
 export interface FunctionClass {
-  /** 'smooth convex' */
+  /** 'smooth convex functions' */
   readonly title: string;
   /** The facts that make a function belong to it, as assumptions name them. */
   readonly needs: readonly string[];

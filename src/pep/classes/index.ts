@@ -81,10 +81,8 @@ export function classOf(
   const found = fitting.find(({ needs }) => declared.every((fact) => covers(needs, fact)));
   if (found) return chosen(found, facts);
   const words = declared.length > 1 ? `${declared.join(', ')} together have` : `${declared[0] ?? 'any function'} has`;
-  throw new Refusal(
-    `${words} no known interpolation condition`,
-    `Classes that have one: ${among.map(({ title, needs }) => `${title} (${needs.join(', ')})`).join('; ')}`,
-  );
+  const known = among.map(({ needs }) => needs.join(' + ')).join(', ');
+  throw new Refusal(`${words} no known interpolation condition`, `Those that have one are ${known}`);
 }
 
 export function chosen(of: FunctionClass, facts: Facts): Chosen {

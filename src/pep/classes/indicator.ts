@@ -1,10 +1,10 @@
 import { Affine } from '../affine.js';
-import { minus } from './curvature.js';
+import { minus } from '../rows.js';
 import type { Conditions, FunctionClass } from './functionClass.js';
 
 /** Indicators of closed convex sets: 0 at points of the set, with normal vectors as subgradients. */
 export const indicator: FunctionClass = {
-  title: 'indicator of a convex set',
+  title: 'indicators of convex sets',
   needs: ['constrained'],
   source:
     'Taylor, Hendrickx & Glineur, Exact worst-case performance of first-order methods for composite convex optimization, 2017',
@@ -13,7 +13,7 @@ export const indicator: FunctionClass = {
 
 /** Of sets of some diameter, which the convex hull of points has that are no further apart. */
 export const boundedIndicator: FunctionClass = {
-  title: 'indicator of a convex set of bounded diameter',
+  title: 'indicators of convex sets of bounded diameter',
   needs: ['constrained', 'bounded-set'],
   source: indicator.source,
   of: (_constrained, [diam]) => ({
@@ -27,7 +27,7 @@ export const boundedIndicator: FunctionClass = {
 
 /** Of sets within a ball around x*, which the convex hull of points of the ball is. */
 export const indicatorWithinRadius: FunctionClass = {
-  title: 'indicator of a convex set within a radius of x*',
+  title: 'indicators of convex sets within a radius of x*',
   needs: ['constrained', 'feasible-radius'],
   source: indicator.source,
   of: (_constrained, [R]) => ({

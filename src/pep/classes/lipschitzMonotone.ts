@@ -2,7 +2,7 @@ import type { FunctionClass } from './functionClass.js';
 import { coercivity, steepness } from './operators.js';
 
 export const lipschitzMonotone: FunctionClass = {
-  title: 'Lipschitz monotone operator',
+  title: 'Lipschitz monotone operators',
   needs: ['monotone', 'lipschitz-operator'],
   operators: true,
   source: 'both definitions, at the points',

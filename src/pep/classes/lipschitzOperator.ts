@@ -2,7 +2,7 @@ import type { FunctionClass } from './functionClass.js';
 import { steepness } from './operators.js';
 
 export const lipschitzOperator: FunctionClass = {
-  title: 'Lipschitz operator',
+  title: 'Lipschitz operators',
   needs: ['lipschitz-operator'],
   operators: true,
   source:

@@ -2,7 +2,7 @@ import type { FunctionClass } from './functionClass.js';
 import { coercivity, steepness } from './operators.js';
 
 export const lipschitzStronglyMonotone: FunctionClass = {
-  title: 'Lipschitz strongly monotone operator',
+  title: 'Lipschitz strongly monotone operators',
   needs: ['strongly-monotone', 'lipschitz-operator'],
   operators: true,
   source: 'both definitions, at the points',

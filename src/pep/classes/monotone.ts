@@ -2,7 +2,7 @@ import type { FunctionClass } from './functionClass.js';
 import { coercivity } from './operators.js';
 
 export const monotone: FunctionClass = {
-  title: 'monotone operator',
+  title: 'monotone operators',
   needs: ['monotone'],
   operators: true,
   source:

@@ -3,7 +3,7 @@ import { coercivity } from './operators.js';
 
 /** Maps T with ||T x - T y|| <= ||x - y||, by the values x - T x, which are cocoercive with constant 1/2. */
 export const nonexpansive: FunctionClass = {
-  title: 'nonexpansive map',
+  title: 'nonexpansive maps',
   needs: ['nonexpansive'],
   operators: true,
   source:

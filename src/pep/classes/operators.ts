@@ -1,5 +1,5 @@
 import { Affine } from '../affine.js';
-import { minus } from './curvature.js';
+import { minus } from '../rows.js';
 import type { Point } from './functionClass.js';
 
 /** (mu ||dx||^2 + beta ||dg||^2) - <dg, dx> for the differences of two points and of the operator's values there. */

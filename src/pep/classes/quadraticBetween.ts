@@ -1,6 +1,6 @@
 import { Refusal } from '../../core/errors.js';
 import { Affine } from '../affine.js';
-import { minus } from './curvature.js';
+import { minus, times } from '../rows.js';
 import type { Condition, Conditions, Point } from './functionClass.js';
 
 /**
@@ -26,10 +26,7 @@ export function quadraticBetween(mu: number, L: number): Conditions {
       const bent = moved.map(({ a, x, g }) => ({
         a,
         low: minus(g, x, mu),
-        high: minus(
-          x.map((value) => L * value),
-          g,
-        ),
+        high: minus(times(L, x), g),
         column: fresh(),
       }));
       const conditions: Condition[] = moved.map(({ a, x }) => ({

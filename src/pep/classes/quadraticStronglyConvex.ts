@@ -2,7 +2,7 @@ import type { FunctionClass } from './functionClass.js';
 import { quadraticBetween } from './quadraticBetween.js';
 
 export const quadraticStronglyConvex: FunctionClass = {
-  title: 'strongly convex quadratic',
+  title: 'strongly convex quadratics',
   needs: ['quadratic', 'strongly-convex', 'smooth'],
   source:
     'Bousselmi, Hendrickx & Glineur, Interpolation conditions for linear operators and applications to performance estimation problems, 2024',

@@ -4,7 +4,7 @@ import type { FunctionClass } from './functionClass.js';
 
 /** f - f* <= ||g||^2 / (2 mu), of smooth functions. */
 export const smoothPl: FunctionClass = {
-  title: 'smooth Polyak-Lojasiewicz',
+  title: 'smooth Polyak-Lojasiewicz functions',
   needs: ['pl', 'smooth'],
   source: 'the definition, at the points',
   relaxed: 'the Polyak-Lojasiewicz inequality is imposed at the points only: necessary, not known to suffice',

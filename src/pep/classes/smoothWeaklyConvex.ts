@@ -3,7 +3,7 @@ import type { FunctionClass } from './functionClass.js';
 
 /** Smooth functions whose curvature is at least -rho; with rho = L all smooth functions, convex or not. */
 export const smoothWeaklyConvex: FunctionClass = {
-  title: 'smooth, convex or not',
+  title: 'smooth functions, convex or not',
   needs: ['weakly-convex', 'smooth'],
   source:
     'Rotaru, Glineur & Patrinos, Tight convergence rates of the gradient method on smooth hypoconvex functions, 2022',

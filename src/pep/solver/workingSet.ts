@@ -7,6 +7,8 @@ const WHOLE = 40;
 /** Part of the rows beyond which all are taken, and rounds after which they are. */
 const MOST = 0.8;
 const ROUNDS = 12;
+/** Most rows that are solved at once beyond those to start with: their Newton matrix is 600 MB. */
+const LARGEST = 5000;
 /** How much more than the doubt a violated row must hide to be taken in on the way, and at the end. */
 const DECISIVE = 100;
 const CLOSE = 10;
@@ -47,7 +49,9 @@ export function iterateOnWorkingSet(program: Program, stopping: Stopping, lap?: 
     else if (end.ended !== 'halted')
       more = violated(program, dropped, end.u, 1, Math.max(LENIENT * end.residual, CLOSE * end.matters));
     lap?.('rows');
-    if (more.length === 0) return { ...scattered(end, kept, rows), iterations };
+    // Where memory ends, what was found stands as far as the violated rows let it.
+    const full = rows > LARGEST && (round === ROUNDS - 1 || kept.length + more.length > LARGEST);
+    if (more.length === 0 || full) return { ...scattered(end, kept, rows), iterations };
     kept = [...kept, ...more].sort((i, j) => i - j);
   }
 }

@@ -4,6 +4,7 @@ import { Evidence } from './Evidence.js';
 import { filtered } from './filter.js';
 import { TryIt } from './live.js';
 import { StateMark } from './Marks.js';
+import { Masthead } from './Masthead.js';
 import { MathText } from './MathText.js';
 import { Refutation } from './Refutation.js';
 import { type Filter, hashOf } from './route.js';
@@ -23,15 +24,7 @@ export function TheoremPage({ data, id, filter }: PageProps) {
   const theorem = data.theorems.find((other) => other.id === id);
   return (
     <>
-      <header class="masthead">
-        <p class="wordmark">
-          <a href={hashOf({ view: 'handbook', filter })}>boundlab</a>
-        </p>
-        <nav aria-label="Theorems" class="steps">
-          <a href={hashOf({ view: 'handbook', filter })}>All theorems</a>
-          {theorem && <Neighbours data={data} theorem={theorem} filter={filter} />}
-        </nav>
-      </header>
+      <Masthead filter={filter}>{theorem && <Neighbours data={data} theorem={theorem} filter={filter} />}</Masthead>
       {theorem ? <Page data={data} theorem={theorem} /> : <Missing id={id} />}
     </>
   );

@@ -1,5 +1,6 @@
 import type { ReportData } from '../data.js';
 import { Live } from './live.js';
+import { Masthead } from './Masthead.js';
 import { MathText } from './MathText.js';
 import { type Filter, hashOf } from './route.js';
 
@@ -14,15 +15,7 @@ export function TryPage({ data, id, filter }: TryProps) {
   const theorem = data.theorems.find((other) => other.id === id);
   return (
     <>
-      <header class="masthead">
-        <p class="wordmark">
-          <a href={hashOf({ view: 'handbook', filter })}>boundlab</a>
-        </p>
-        <nav aria-label="Theorems" class="steps">
-          <a href={hashOf({ view: 'handbook', filter })}>All theorems</a>
-          {theorem && <a href={hashOf({ view: 'theorem', id })}>About this theorem</a>}
-        </nav>
-      </header>
+      <Masthead filter={filter}>{theorem && <a href={hashOf({ view: 'theorem', id })}>About this theorem</a>}</Masthead>
       <main id="main" class="page try-page">
         <h1 tabIndex={-1}>Try a theorem</h1>
         <label class="try-choice">
