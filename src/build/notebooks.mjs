@@ -1,5 +1,6 @@
 /**
- * `npm run notebooks [-- NAME...] [--write] [--folder DIR]`: executes the notebooks and fails on any error.
+ * `npm run notebooks [-- NAME...] [--write] [--folder DIR] [--pages DIR]`: executes the notebooks and fails on any
+ * error.
  *
  * Executed copies go to `report/notebooks` as HTML; with --write the notebooks themselves take their new outputs. tslab
  * reports a type error on stderr only and goes on, so whatever a cell says there is an error.
@@ -23,14 +24,18 @@ import { parseArgs } from 'node:util';
 import { asPage } from './notebookPage.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const pages = join(root, 'report', 'notebooks');
 const NEEDED = 'the Debian packages jupyter-nbconvert, python3-ipykernel and jupyter-client, or those of pip';
 
 const { values, positionals } = parseArgs({
-  options: { write: { type: 'boolean' }, folder: { type: 'string', default: join(root, 'notebooks') } },
+  options: {
+    write: { type: 'boolean' },
+    folder: { type: 'string', default: join(root, 'notebooks') },
+    pages: { type: 'string', default: join(root, 'report', 'notebooks') },
+  },
   allowPositionals: true,
 });
 const folder = resolve(values.folder);
+const pages = resolve(values.pages);
 
 function fail(message) {
   process.stderr.write(`notebooks: ${message}\n`);

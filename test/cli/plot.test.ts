@@ -29,6 +29,14 @@ describe('boundlab run --plot', () => {
     expect(readFileSync(join(folder, 'plot.png')).subarray(1, 4).toString()).toBe('PNG');
   });
 
+  it.runIf(chromium)('draws the same picture each time', async () => {
+    const folder = emptyFolder();
+    for (const file of ['one.svg', 'two.svg']) await boundlab(['run', GD, '--plot', file], folder);
+    const [one, two] = ['one.svg', 'two.svg'].map((file) => readFileSync(join(folder, file), 'utf8'));
+    expect(one).toMatch(/id="clip/);
+    expect(two).toBe(one);
+  });
+
   it('leaves the file of before where no Chromium starts, and says so', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'plot.png'), 'before');
