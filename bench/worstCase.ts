@@ -55,11 +55,18 @@ const LINES: readonly Line[] = [
 /** Runs by horizon, of which the fastest counts. */
 const runs = (horizon: number): number => (horizon <= 10 ? 12 : horizon <= 20 ? 4 : 1);
 
+/** Milliseconds to which the shell tells the time of its children. */
+const TICK = 10;
+
 /** Milliseconds and relative error of another solver on the same program, or why there are none. */
 function outside(solver: OutsideSolver, file: string, optimum: number): string[] {
   try {
     const found = solveOutside(solver, file);
-    return [(1000 * found.seconds).toFixed(0), Math.abs(found.optimum / optimum - 1).toExponential(0)];
+    const milliseconds = 1000 * found.seconds;
+    return [
+      milliseconds < TICK ? `< ${TICK}` : milliseconds.toFixed(0),
+      Math.abs(found.optimum / optimum - 1).toExponential(0),
+    ];
   } catch (error) {
     return [(error as NodeJS.ErrnoException).code === 'ETIMEDOUT' ? 'over 60 s' : 'failed', ''];
   }

@@ -36,6 +36,18 @@ export interface Stopping {
  */
 export type Watch = (u: Float64Array, tau: number, tolerance: number) => boolean;
 
+/** What an iterate says of the optimum. */
+interface Standing {
+  /** c . u and b . y, times tau. */
+  readonly primal: number;
+  readonly dual: number;
+  readonly mu: number;
+  /** Relative, with what the residuals may hide. */
+  readonly doubt: number;
+  /** The violation of a row that would matter, see `Watch`. */
+  readonly matters: number;
+}
+
 /** Doubts at which it is asked whether to go on. */
 const MILESTONES = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
 /** Doubt at which a dual point is taken from the inside: its multipliers and slack have the size of gap and value. */
@@ -207,19 +219,11 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
     return system.factor(u, dual, t) || (moreDigits() && system.factor(u, dual, t));
   }
 
-  let best: End | undefined;
-  let bestDoubt = Infinity;
-  let least = Infinity;
-  let sinceBest = 0;
-  let asked = 0;
-  let interior: Float64Array | undefined;
-  let iterations = 0;
-  for (; iterations < stopping.iterations; iterations++) {
-    residuals();
+  /** How far the present iterate is from an optimum. */
+  function standing(): Standing {
     const primal = dot(c, u);
     const dualValue = dot(b, y);
     const mu = (dot(dual, u) + dot(s, y) + tau * kappa) / count;
-
     // What the residuals can hide, to first order: each times the size of its multiplier.
     let doubt = Math.abs(primal - dualValue) / tau;
     for (let k = 0; k < rows; k++) doubt += Math.abs(rz[k] * y[k]) / (tau * tau);
@@ -231,67 +235,40 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
     doubt += (largest * trace) / (tau * tau);
     const size = Math.max(Math.abs(dualValue) / tau, Math.abs(primal) / tau, stopping.floor);
     doubt /= size;
-    const matters = (doubt * size * rows * tau) / sizeOf(y);
-    const stuck = doubt > 0.7 * bestDoubt && mu > 0.7 * least;
-    least = Math.min(least, mu);
-    if (doubt < bestDoubt || best === undefined) {
-      best = {
-        ended: 'stalled',
-        u: u.map((value) => value / tau),
-        y: y.map((value) => value / tau),
-        iterations,
-        residual: largestOf(rz) / tau,
-        matters,
-        primal: primal / tau,
-        dual: dualValue / tau,
-      };
-      bestDoubt = doubt;
-    }
-    if (doubt < MILESTONES[asked]) {
-      asked++;
-      if (watch?.(u, tau, matters) === false) return { ...best, ended: 'halted' };
-    }
-    if (!interior && doubt < INTERIOR) interior = centred(mu);
-    if (doubt <= stopping.gap) return { ...best, interior, ended: 'closed' };
-    if (tau < 1e-6 * Math.min(1, kappa) && mu < 1e-10)
-      return {
-        ended: 'ray',
-        u: u.slice(),
-        y: y.slice(),
-        iterations,
-        residual: 0,
-        matters: 0,
-        primal,
-        dual: dualValue,
-      };
-    sinceBest = stuck ? sinceBest + 1 : 0;
-    if (sinceBest > PATIENCE && !moreDigits()) break;
-    if (sinceBest > PATIENCE) sinceBest = 0;
-    if (!factorCones() || !factor()) break;
+    return { primal, dual: dualValue, mu, doubt, matters: (doubt * size * rows * tau) / sizeOf(y) };
+  }
 
+  /** The iterate as an answer: per tau, or as a ray. */
+  function endOf({ primal, dual: dualValue, matters }: Standing, ended: 'stalled' | 'ray', iterations: number): End {
+    const per = ended === 'ray' ? 1 : tau;
+    return {
+      ended,
+      u: u.map((value) => value / per),
+      y: y.map((value) => value / per),
+      iterations,
+      residual: ended === 'ray' ? 0 : largestOf(rz) / per,
+      matters: ended === 'ray' ? 0 : matters,
+      primal: primal / per,
+      dual: dualValue / per,
+    };
+  }
+
+  /** Predictor: the direction straight to the boundary, with more digits where it needs them. */
+  function predict(gapLeft: number, mu: number): void {
     tolerance = REFINED * mu;
-    const gapLeft = primal - dualValue - kappa;
-    for (let again = true; again; ) {
-      again = false;
+    for (;;) {
       let off = system.solve(perTau, byTau, tolerance);
-
-      // Predictor: straight to the boundary.
       for (let i = 0; i < gram; i++) right.complementarity[i] = -u[i];
       for (let k = 0; k < rows; k++) right.slack[k] = -s[k];
       for (let i = 0; i < unknowns; i++) right.dual[i] = -ru[i];
       right.primal.set(rz);
       off = Math.max(off * Math.abs(dtau), direct(gapLeft, -tau * kappa));
-      if (off > INEXACT * mu && moreDigits()) {
-        if (!factor()) break;
-        again = true;
-      }
+      if (!(off > INEXACT * mu && moreDigits() && factor())) return;
     }
-    lap?.('solve');
-    const reach = Math.min(1, boundary());
-    const sigma = (1 - reach) ** 3;
-    lap?.('step');
+  }
 
-    // Corrector: towards sigma mu, with the second-order term of the predictor.
+  /** Corrector: the direction towards sigma mu, with the second-order term of the predictor. */
+  function correct(gapLeft: number, mu: number, sigma: number): void {
     system.product(step.u, step.dual, secondOrder);
     for (let i = 0; i < gram; i++) right.complementarity[i] = sigma * mu * system.inverse[i] - u[i] - secondOrder[i];
     for (let k = 0; k < rows; k++)
@@ -299,6 +276,43 @@ export function iterate(program: Program, stopping: Stopping, lap?: Lap, watch?:
     for (let i = 0; i < unknowns; i++) right.dual[i] *= 1 - sigma;
     for (let k = 0; k < rows; k++) right.primal[k] *= 1 - sigma;
     direct((1 - sigma) * gapLeft, sigma * mu - tau * kappa - dtau * dkappa);
+  }
+
+  let best: End | undefined;
+  let bestDoubt = Infinity;
+  let least = Infinity;
+  let sinceBest = 0;
+  let asked = 0;
+  let interior: Float64Array | undefined;
+  let iterations = 0;
+  for (; iterations < stopping.iterations; iterations++) {
+    residuals();
+    const now = standing();
+    const { mu, doubt } = now;
+    const stuck = doubt > 0.7 * bestDoubt && mu > 0.7 * least;
+    least = Math.min(least, mu);
+    if (doubt < bestDoubt || best === undefined) {
+      best = endOf(now, 'stalled', iterations);
+      bestDoubt = doubt;
+    }
+    if (doubt < MILESTONES[asked]) {
+      asked++;
+      if (watch?.(u, tau, now.matters) === false) return { ...best, ended: 'halted' };
+    }
+    if (!interior && doubt < INTERIOR) interior = centred(mu);
+    if (doubt <= stopping.gap) return { ...best, interior, ended: 'closed' };
+    if (tau < 1e-6 * Math.min(1, kappa) && mu < 1e-10) return endOf(now, 'ray', iterations);
+    sinceBest = stuck ? sinceBest + 1 : 0;
+    if (sinceBest > PATIENCE && !moreDigits()) break;
+    if (sinceBest > PATIENCE) sinceBest = 0;
+    if (!factorCones() || !factor()) break;
+
+    const gapLeft = now.primal - now.dual - kappa;
+    predict(gapLeft, mu);
+    lap?.('solve');
+    const reach = Math.min(1, boundary());
+    lap?.('step');
+    correct(gapLeft, mu, (1 - reach) ** 3);
     lap?.('solve');
     const length = Math.min(1, (0.9 + 0.095 * reach) * boundary());
     lap?.('step');
