@@ -25,7 +25,10 @@ const REFUSED: readonly (readonly [string, string])[] = [
     'list nothing/*',
     'nothing/*: expected the id of a theorem, a pattern such as "gd/*", or a .ts file, got a pattern that matches nothing. boundlab list shows all.',
   ],
-  ['worst-case gd/pl-linear --horizon 0', 'worst case of gd/pl-linear: expected a horizon of at least 1 step, got 0.'],
+  [
+    'worst-case gd/pl-linear --horizon 0',
+    'worst case of gd/pl-linear: expected a whole number of steps, at least 1, got 0.',
+  ],
   ['worst-case gd/pl-linear --set L', '--set: expected NAME=VALUE with a number, such as eta=0.5, got "L".'],
   [
     'new theorem My_Bound',
