@@ -1,6 +1,7 @@
 import { InstanceError } from '../core/errors.js';
 import { latexOf } from '../core/latex.js';
 import { type Case, type Claim, changed, type Theorem } from '../core/theorem.js';
+import { measureLetters } from './claimLatex.js';
 import { claimText } from './describe.js';
 import { drawTrial, settings } from './draw.js';
 import { type Subject, subject, type Trial, trialOf } from './experiment.js';
@@ -81,7 +82,7 @@ export function seriesOf(id: string, theorem: Theorem, library: Library, options
   const { index, positions } = ordered(rows);
   const shown = positions.map((position) => rows[position]!);
   const faint = simulation.runs > 1 ? Math.min(simulation.runs, options.faint ?? FAINT) : 0;
-  const symbols = Object.fromEntries(about.theorem.measures.map(({ symbol, latex }) => [symbol, latex]));
+  const letters = measureLetters(about.theorem);
   return {
     schema: 'boundlab/series@1',
     id,
@@ -90,7 +91,7 @@ export function seriesOf(id: string, theorem: Theorem, library: Library, options
     text: claimText(claim),
     is: claim.is,
     quantifier: claim.quantifier.kind,
-    latex: { left: latexOf(claim.left, symbols), right: latexOf(claim.right, symbols) },
+    latex: { left: latexOf(claim.left, letters), right: latexOf(claim.right, letters) },
     scenario: simulation.scenario,
     instance: trial.instance,
     params: trial.parameters,

@@ -1,5 +1,5 @@
-import { latexOf } from '../core/latex.js';
 import { type Case, type Claim, changed, type Theorem } from '../core/theorem.js';
+import { claimLatex, measureLetters } from './claimLatex.js';
 import { claimText, isErratum, mutantText, parameterText } from './describe.js';
 import { composed } from './experiment.js';
 import { candidates, type Library, requirementsOf } from './library.js';
@@ -10,7 +10,7 @@ export type Statement = ReturnType<typeof statementOf>;
 export function statementOf(id: string, theorem: Theorem, library: Library) {
   const { title, about, source, method, parameters, where, horizon, measures, tight, mutants, counterexamples } =
     theorem;
-  const symbols = Object.fromEntries(measures.map(({ symbol, latex }) => [symbol, latex]));
+  const letters = measureLetters(theorem);
   const place = `theorem ${id}`;
   return {
     id,
@@ -18,7 +18,7 @@ export function statementOf(id: string, theorem: Theorem, library: Library) {
     about,
     source,
     expected: isErratum(theorem) ? 'violated' : 'holds',
-    claims: theorem.claims.map((claim) => claimOf(claim, symbols)),
+    claims: theorem.claims.map((claim) => claimOf(claim, letters)),
     assumptions: requirementsOf(library, theorem, place).map(({ requirement, assumption }, i) => ({
       text: theorem.assumptions[i],
       property: requirement.property,
@@ -48,13 +48,11 @@ export function statementOf(id: string, theorem: Theorem, library: Library) {
   };
 }
 
-function claimOf(claim: Claim, symbols: Record<string, string>) {
+function claimOf(claim: Claim, letters: Record<string, string>) {
   const { left, is, right, when, says, expected, assumes, quantifier } = claim;
-  const latex = `${latexOf(left, symbols)} ${RELATIONS[is]} ${latexOf(right, symbols)}`;
+  const latex = claimLatex(claim, letters);
   return { text: claimText(claim), left, is, right, when, says, expected, assumes, quantifier, latex };
 }
-
-const RELATIONS: Record<Claim['is'], string> = { '<=': '\\le', '>=': '\\ge', '=': '=', '<=>': '\\iff' };
 
 function caseOf(library: Library, place: Case) {
   return { instance: composed(library, place), params: place.parameters ?? {} };

@@ -31,7 +31,7 @@ export function seriesFigure(series: Series | readonly Series[], options: Series
     }),
     ...worstTrace(options.worst ?? [], theme, view),
   ];
-  const label = notation(first.latex.left.split(',\\;')[0]);
+  const label = notation(first.latex.left);
   const expected = first.quantifier === 'in-expectation';
   return {
     data,

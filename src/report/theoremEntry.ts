@@ -1,3 +1,4 @@
+import { boundLatex, claimLatex, measureLetters } from '../check/claimLatex.js';
 import { mutantText, quantifierText } from '../check/describe.js';
 import { standing } from '../check/explain.js';
 import type { Library } from '../check/library.js';
@@ -23,7 +24,7 @@ import { placeEntry } from './place.js';
 import { claimPlots, counterexamplePlots } from './plots.js';
 import { prose } from './prose.js';
 import { mapped, rounded } from './rounded.js';
-import { boundLatex, claimLatex, conditions, measureLetters, parameterLatex } from './typeset.js';
+import { conditions, parameterLatex } from './typeset.js';
 
 /** One theorem as its page shows it. */
 export function theoremEntry(id: string, input: ReportInput): Omit<TheoremEntry, 'related'> {

@@ -12,8 +12,9 @@ const claims = Object.entries(theorems).flatMap(([id, { claims }]) =>
 
 describe('series', () => {
   it.each(claims)('has an entry for each row that $id, claim $index speaks of', ({ id, index, text }) => {
-    const { at, bound, measured, runs, claim, text: said } = series(id, { claim: index, runs: 4 });
+    const { at, bound, measured, runs, claim, text: said, latex } = series(id, { claim: index, runs: 4 });
     expect({ claim, said }).toEqual({ claim: index, said: text });
+    expect(`${latex.left}, ${latex.right}`).not.toMatch(/,\\;| = /);
     expect(at.length).toBeGreaterThan(0);
     expect(at).toEqual([...new Set(at)].sort((a, b) => a - b));
     for (const values of [bound, measured.values, ...runs]) expect(values).toHaveLength(at.length);
