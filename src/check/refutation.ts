@@ -46,6 +46,11 @@ export function replayLine(
   ].join(' ');
 }
 
+/** The command that simulates a theorem at one point. */
+export function runLine(called: string, { instance, params }: Pick<Refutation, 'instance' | 'params'>): string {
+  return `boundlab run ${called} --instance ${quoted(instance)} --params ${quoted(params)}`;
+}
+
 /** 10, or k=10,i=2 where k alone does not name the row. */
 export function rowText(at: Readonly<Record<string, number>>): string {
   const entries = Object.entries(at);
@@ -54,6 +59,6 @@ export function rowText(at: Readonly<Record<string, number>>): string {
 }
 
 /** JSON as one word of a shell. */
-export function quoted(value: unknown): string {
+function quoted(value: unknown): string {
   return `'${JSON.stringify(value).replaceAll("'", "'\\''")}'`;
 }

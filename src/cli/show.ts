@@ -1,5 +1,6 @@
 import { quantifierText } from '../check/describe.js';
 import { subject } from '../check/experiment.js';
+import { runLine } from '../check/refutation.js';
 import { type Statement, statementOf } from '../check/statement.js';
 import { glance } from '../pep/evidence.js';
 import { open, selectOne } from './open.js';
@@ -11,14 +12,17 @@ export async function show([argument]: string[], { json }: { json?: boolean }): 
   const { id, theorem } = selectOne(opened, argument);
   const statement = statementOf(id, theorem, opened.library);
   const worst = glance(subject(id, theorem, opened.library));
-  process.stdout.write(json ? `${JSON.stringify({ ...statement, ...worst })}\n` : `${page(statement, worst)}\n`);
+  const called = opened.calls.get(id) ?? id;
+  process.stdout.write(
+    json ? `${JSON.stringify({ ...statement, ...worst })}\n` : `${page(statement, worst, called)}\n`,
+  );
   return 0;
 }
 
 const WIDTH = 116;
 const SHOWN_CASES = 3;
 
-function page(s: Statement, worst: Worst): string {
+function page(s: Statement, worst: Worst, called: string): string {
   return [
     `${bold(s.id)}\n${s.title}`,
     ...(s.about ? [wrapped(s.about, WIDTH, '')] : []),
@@ -42,7 +46,7 @@ function page(s: Statement, worst: Worst): string {
       s.scenarios.map(({ axis, names }) => long(`${axis}: ${names.join(', ')}`)),
     ),
     section('exact worst cases', worstLines(s, worst)),
-    section('tight on', tightLines(s)),
+    section('tight on', tightLines(s, called)),
     section(
       'mutants, to be rejected',
       s.mutants.map(({ claim, text, why }) => `${many(s) ? `claim ${claim}: ` : ''}${text}  (${why})`),
@@ -110,13 +114,8 @@ function withLine(formulas: Readonly<Record<string, string>>): string[] {
   return Object.entries(formulas).map(([name, formula]) => `${name} = ${formula}`);
 }
 
-function tightLines({ id, tight }: Statement): string[] {
-  const lines = tight
-    .slice(0, SHOWN_CASES)
-    .map(
-      ({ instance, params }) =>
-        `boundlab run ${id} --instance '${JSON.stringify(instance)}' --params '${JSON.stringify(params)}'`,
-    );
+function tightLines({ tight }: Statement, called: string): string[] {
+  const lines = tight.slice(0, SHOWN_CASES).map((place) => runLine(called, place));
   return tight.length > SHOWN_CASES ? [...lines, `and ${tight.length - SHOWN_CASES} more, with --json`] : lines;
 }
 

@@ -4,6 +4,7 @@ import type { Subject, Trial } from '../check/experiment.js';
 import { InstanceError, Refusal } from '../core/errors.js';
 import type { ExactRecord } from '../core/verdict.js';
 import { certify } from './certificate/certify.js';
+import { pose } from './pose.js';
 import { DRAWS } from './symbols.js';
 import { type Answer, answer, type WorstCase } from './worstCase.js';
 import { worstFunction } from './worstFunction.js';
@@ -43,6 +44,22 @@ function answersAt(
         why ||= error instanceof Refusal ? error.reason : error.message;
       }
   return { answers, why };
+}
+
+/** For each claim whether its worst case can be expressed at one of the horizons of the level `quick`; nothing is solved. */
+export function analysable(about: Subject): boolean[] {
+  const [draw] = DRAWS;
+  return about.theorem.claims.map((_, claim) =>
+    POINTS.quick.horizons.some((horizon) => {
+      try {
+        pose(about, { horizon, claim, draw, most: MOST_CONDITIONS });
+        return true;
+      } catch (error) {
+        if (error instanceof Refusal || error instanceof InstanceError) return false;
+        throw error;
+      }
+    }),
+  );
 }
 
 /** Horizons and most conditions of worst cases that are to be there at once. */

@@ -17,8 +17,6 @@ export interface ReportInput {
   readonly ids: readonly string[];
   /** A theorem without a verdict is shown as not judged. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
-  /** What the command line calls the theorems of files. */
-  readonly calls?: ReadonlyMap<string, string>;
   /** Told of each theorem that is done. */
   readonly progress?: (id: string) => void;
 }

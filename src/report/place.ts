@@ -1,4 +1,4 @@
-import { quoted } from '../check/refutation.js';
+import { runLine } from '../check/refutation.js';
 import type { PlaceEntry } from './data.js';
 import { mapped } from './rounded.js';
 
@@ -14,18 +14,14 @@ interface Place {
 }
 
 /** An instance for a reader, with the command that runs it unless another one is given. */
-export function placeEntry(
-  called: string,
-  { scenario, instance, params, at = {} }: Place,
-  command?: string,
-): PlaceEntry {
+export function placeEntry(id: string, place: Place, command: string = runLine(id, place)): PlaceEntry {
+  const { scenario, instance, params, at = {} } = place;
   const text = JSON.stringify(instance);
-  const line = command ?? `boundlab run ${called} --instance ${quoted(instance)} --params ${quoted(params)}`;
   return {
     scenario,
     params: mapped(params),
     at,
     instance: text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text,
-    command: line.length > MOST_COPIED ? undefined : line,
+    command: command.length > MOST_COPIED ? undefined : command,
   };
 }

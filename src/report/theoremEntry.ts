@@ -28,10 +28,9 @@ import { conditions, parameterLatex } from './typeset.js';
 
 /** One theorem as its page shows it. */
 export function theoremEntry(id: string, input: ReportInput): Omit<TheoremEntry, 'related'> {
-  const { library, verdicts, calls } = input;
+  const { library, verdicts } = input;
   const theorem = library.theorems[id];
   const verdict = verdicts.get(id);
-  const called = calls?.get(id) ?? id;
   const { title, about, source, parameters, where, measures } = theorem;
   const record = verdict?.tightness;
   return {
@@ -49,8 +48,8 @@ export function theoremEntry(id: string, input: ReportInput): Omit<TheoremEntry,
     ],
     method: methodEntry(theorem),
     measures: measures.map(({ title, latex }) => ({ title, math: mathml(latex) })),
-    tightest: record ? { ...placeEntry(called, record), ratio: rounded(record.ratio), claim: record.claim } : undefined,
-    refutation: refutationEntry(called, theorem, verdict),
+    tightest: record ? { ...placeEntry(id, record), ratio: rounded(record.ratio), claim: record.claim } : undefined,
+    refutation: refutationEntry(id, theorem, verdict),
     mutants: theorem.mutants.map((mutant, i) => mutantEntry(theorem, mutant, verdict?.mutants[i])),
     counterexamples: counterexampleEntries(id, theorem, verdict, input),
     verdict: verdict && verdictEntry(verdict),
@@ -113,14 +112,14 @@ function methodEntry({ method, with: settings, horizon }: Theorem): MethodEntry 
   };
 }
 
-function refutationEntry(called: string, theorem: Theorem, verdict: Verdict | undefined): RefutationEntry | undefined {
+function refutationEntry(id: string, theorem: Theorem, verdict: Verdict | undefined): RefutationEntry | undefined {
   const found = verdict?.counterexample;
   if (!found) return undefined;
   const { claim, measured, bound, digits, replay } = found;
   const [left, right] = [Number(measured), Number(bound)];
   const ratio = theorem.claims[claim].is === '>=' ? right / left : left / right;
   return {
-    ...placeEntry(called, found, replay),
+    ...placeEntry(id, found, replay),
     claim,
     ratio: Number.isFinite(ratio) ? rounded(ratio) : null,
     measured,

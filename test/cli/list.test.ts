@@ -13,8 +13,9 @@ describe('boundlab list', () => {
       assumptions: ['convex', 'smooth(L)', 'minimizer'],
       quantifiers: ['every-run'],
       expected: 'holds',
-      rungs: ['well-formed', 'dimensions', 'simulated', 'searched', 'sensitive'],
+      rungs: ['well-formed', 'dimensions', 'simulated', 'searched', 'sensitive', 'exact', 'certified'],
     });
+    expect(entries.find(({ id }) => id === 'mirror/exponentiated-gradient')?.rungs).not.toContain('exact');
     expect(entries.find(({ id }) => id === 'momentum/heavy-ball-counterexample')?.expected).toBe('violated');
   });
 

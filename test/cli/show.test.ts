@@ -40,5 +40,6 @@ describe('boundlab show', () => {
     const { status, stdout } = await boundlab(['show', writeTheorem(folder, 'mine')], folder);
     expect(status).toBe(0);
     expect(stdout).toContain('mine: gradient descent on smooth convex functions');
+    expect(stdout).toContain('boundlab run ./mine.ts --instance');
   });
 });

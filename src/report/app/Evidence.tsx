@@ -53,7 +53,13 @@ export function Evidence({
           </>
         )}
       </p>
-      <Copy text={`boundlab check ${id}`} label="the command that judges it again" />
+      <Copy text={checkLine(id, level, seed)} label="the command that judges it again" />
     </section>
   );
+}
+
+/** The command with the options that differ from its defaults. */
+function checkLine(id: string, level: string, seed: number): string {
+  const options = [...(level === 'quick' ? [] : [`--level ${level}`]), ...(seed === 1 ? [] : [`--seed ${seed}`])];
+  return ['boundlab check', id, ...options].join(' ');
 }
