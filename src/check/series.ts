@@ -75,18 +75,27 @@ const Z_BAND = 1.959963984540054;
 
 /** Simulates a theorem at one point for a plot of one of its claims. */
 export function seriesOf(id: string, theorem: Theorem, library: Library, options: SeriesOptions = {}): Series {
-  const { about, trials, number } = asked(subject(id, theorem, library), options);
+  const { about, trials, number, stated } = asked(subject(id, theorem, library), options);
+  const seen = firstToSpeak(about, claimNumber(about, number), trials, options);
+  return { ...seriesFrom(seen, number, options.faint), claim: stated };
+}
+
+/** A claim along a run that is simulated already, with at most so many single runs. */
+export function seriesIn(simulation: Simulation, number: number, most?: number): Series {
+  return seriesFrom({ simulation, ...shownRows(simulation, claimNumber(simulation.about, number)) }, number, most);
+}
+
+function seriesFrom({ simulation, how, rows }: Simulated, number: number, most: number = FAINT): Series {
+  const { about, trial } = simulation;
   const claim = claimNumber(about, number);
-  const { simulation, how, rows } = firstToSpeak(about, claim, trials, options);
-  const { trial } = simulation;
   const { index, positions } = ordered(rows);
   const shown = positions.map((position) => rows[position]!);
-  const faint = simulation.runs > 1 ? Math.min(simulation.runs, options.faint ?? FAINT) : 0;
+  const faint = simulation.runs > 1 ? Math.min(simulation.runs, most) : 0;
   const letters = measureLetters(about.theorem);
   return {
     schema: 'boundlab/series@1',
-    id,
-    title: theorem.title,
+    id: about.id,
+    title: about.theorem.title,
     claim: number,
     text: claimText(claim),
     is: claim.is,
@@ -125,6 +134,8 @@ export function seriesOf(id: string, theorem: Theorem, library: Library, options
 interface Asked {
   readonly about: Subject;
   readonly number: number;
+  /** Index of the claim in the theorem as stated, before a counterexample changes it. */
+  readonly stated: number;
   /** Where to look, in this order, until the claim speaks of some row. */
   readonly trials: Iterable<Trial>;
 }
@@ -132,7 +143,8 @@ interface Asked {
 function asked(about: Subject, options: SeriesOptions): Asked {
   const { id, theorem, library } = about;
   const { counterexample, claim = 0 } = options;
-  if (counterexample === undefined) return { about, number: claim, trials: trialsFor(about, claim, options) };
+  if (counterexample === undefined)
+    return { about, number: claim, stated: claim, trials: trialsFor(about, claim, options) };
   const example = theorem.counterexamples[counterexample];
   if (!example)
     throw new InstanceError({
@@ -142,7 +154,7 @@ function asked(about: Subject, options: SeriesOptions): Asked {
     });
   const places: readonly Case[] = [example.on].flat();
   const trials = places.map((place) => trialOf(library, place));
-  return { about: subject(id, changed(theorem, example), library), number: 0, trials };
+  return { about: subject(id, changed(theorem, example), library), number: 0, stated: example.claim ?? 0, trials };
 }
 
 /** Draws tried for a claim that is silent where the theorem is attained. */

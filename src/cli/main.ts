@@ -47,13 +47,28 @@ command(
 command(
   'search <id>',
   'adversarial search for the largest measured/bound',
-  ['budget', 'seed', 'runs', 'workers', 'json', 'quiet'],
+  ['budget', 'seed', 'runs', 'workers', 'rounds', 'noAlarm', 'json', 'quiet'],
   async () => (await import('./search.js')).search,
 );
 command(
   'run <id>',
   'simulate at one point and print both sides of each claim',
-  ['scenario', 'instance', 'params', 'horizon', 'runs', 'seed', 'outside', 'claim', 'plot', 'parquet', 'json'],
+  [
+    'scenario',
+    'instance',
+    'params',
+    'horizon',
+    'runs',
+    'seed',
+    'outside',
+    'claim',
+    'plot',
+    'parquet',
+    'noAlarm',
+    'oneThread',
+    'json',
+    'noProgress',
+  ],
   async () => (await import('./run.js')).run,
 );
 command(

@@ -90,8 +90,10 @@ const OPTIONS = {
   seed: () => option('--seed <n>', 'seed of everything random', whole('--seed', 0)).default(1),
   level: () => option('--level <level>', 'how hard to try: quick, full or deep', level).default('quick'),
   runs: () => option('--runs <n>', 'most runs of a sampled experiment', whole('--runs', 1)),
-  workers: () =>
-    option('--workers <n>', 'threads (default: all cores)', whole('--workers', 1)).default(availableParallelism(), ' '),
+  workers: () => option('--workers <n>', 'threads', whole('--workers', 1)).default(availableParallelism(), 'all cores'),
+  oneThread: () =>
+    option('--workers <n>', 'taken as by check, without effect: one point is one thread', whole('--workers', 1)),
+  rounds: () => option('--shard <i/n>', 'only every n-th round, from the i-th on', shard),
   shard: () => option('--shard <i/n>', 'only the i-th of n parts', shard),
   out: () => new Option('--out <dir>', 'keep a file for each verdict there; the same command resumes'),
   page: () => new Option('--out <file>', 'the page').default('handbook.html'),
@@ -103,6 +105,13 @@ const OPTIONS = {
       positive('--false-alarm', 1),
     ),
   quiet: () => new Option('--quiet', 'no progress'),
+  noProgress: () => new Option('--quiet', 'taken as by check, without effect: there is no progress to tell'),
+  noAlarm: () =>
+    option(
+      '--false-alarm <p>',
+      'taken as by check, without effect: nothing is judged by samples',
+      positive('--false-alarm', 1),
+    ),
   budget: () => option('--budget <seconds>', 'search for so long', positive('--budget')),
   instance: () => option('--instance <json>', 'the instance', json('--instance')),
   params: () => option('--params <json>', 'values of the parameters', json('--params')),

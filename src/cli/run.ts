@@ -1,5 +1,7 @@
+import { subject } from '../check/experiment.js';
+import { claimNumber } from '../check/given.js';
 import { type RunOptions, type RunRow, type RunTable, simulate, tableOf } from '../check/run.js';
-import { type Series, seriesOf } from '../check/series.js';
+import { type Series, seriesIn } from '../check/series.js';
 import type { Simulation } from '../check/simulation.js';
 import { InstanceError } from '../core/errors.js';
 import { expectWritable, writeWhole } from './files.js';
@@ -21,22 +23,20 @@ export async function run([argument]: string[], options: Options): Promise<numbe
   if (parquet !== undefined) expectWritable(parquet);
   const opened = await open([argument]);
   const { id, theorem } = selectOne(opened, argument);
+  if (claim !== undefined) claimNumber(subject(id, theorem, opened.library), claim);
   const simulation = simulate(id, theorem, opened.library, point);
   const table = tableOf(simulation);
   if (plot !== undefined && format !== undefined)
-    await plotting?.writePlot(plot, format, seriesAt(simulation, claim, point));
+    await plotting?.writePlot(plot, format, speakingSeries(simulation, claim));
   if (parquet !== undefined) await writeParquet(parquet, simulation, table);
   process.stdout.write(json ? `${JSON.stringify(table, spelledOut)}\n` : `${text(table)}\n`);
   return 0;
 }
 
 /** The claims that speak of some row of the simulated point: the one asked for, or all. */
-function seriesAt({ about, trial }: Simulation, claim: number | undefined, point: RunOptions): Series[] {
-  const { id, theorem, library } = about;
-  const place = { ...point, instance: trial.instance, params: trial.parameters, outside: true };
-  const claims = claim === undefined ? [...theorem.claims.keys()] : [claim];
-  const all = claims.map((index) => seriesOf(id, theorem, library, { ...place, claim: index }));
-  const speaking = all.filter(({ at }) => at.length > 0);
+function speakingSeries(simulation: Simulation, claim: number | undefined): Series[] {
+  const claims = claim === undefined ? [...simulation.about.theorem.claims.keys()] : [claim];
+  const speaking = claims.map((number) => seriesIn(simulation, number)).filter(({ at }) => at.length > 0);
   if (speaking.length === 0)
     throw new InstanceError({
       where: '--plot',

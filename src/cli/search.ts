@@ -1,11 +1,12 @@
 import { refutationLines } from '../check/explain.js';
 import type { Exploration } from '../check/explore.js';
 import { open, selectOne } from './open.js';
+import type { Shard } from './options.js';
 import { startPool } from './pool.js';
 import { showProgress } from './progress.js';
 import { untilSignal } from './signals.js';
 import { shortNumber } from './table.js';
-import { EXIT } from './usage.js';
+import { EXIT, UsageError } from './usage.js';
 import type { Fault } from './worker.js';
 
 interface Options {
@@ -13,6 +14,7 @@ interface Options {
   readonly seed: number;
   readonly runs?: number;
   readonly workers: number;
+  readonly shard?: Shard;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -22,26 +24,35 @@ const ROUND = 500;
 const EVALUATIONS = 4000;
 
 /**
- * Searches in independent rounds on all workers: a given number of evaluations, or as many rounds as fit a budget of time.
+ * Searches in independent rounds on all workers: a given number of evaluations, or as many rounds as fit a budget of time;
+ * a shard takes its part of them.
  * Rounds are numbered, and the best of equals is the first: the workers don't show in the result.
  */
 export async function search([argument]: string[], options: Options): Promise<number> {
-  const { budget, seed, runs = EVALUATIONS, workers, json, quiet = false } = options;
+  const { budget, seed, runs = EVALUATIONS, workers, shard = { index: 1, count: 1 }, json, quiet = false } = options;
   const opened = await open([argument]);
   const { id, theorem } = selectOne(opened, argument);
   const rounds = budget === undefined ? Math.ceil(runs / ROUND) : Number.POSITIVE_INFINITY;
   const deadline = budget === undefined ? Number.POSITIVE_INFINITY : performance.now() + 1000 * budget;
-  const threads = Math.min(workers, rounds);
+  const own = Math.ceil((rounds - shard.index + 1) / shard.count);
+  if (own < 1)
+    throw new UsageError({
+      where: '--shard',
+      expected: `at most ${rounds} parts, the rounds of ${runs} evaluations`,
+      received: `part ${shard.index} of ${shard.count}`,
+      advice: 'Ask for more --runs, or a --budget.',
+    });
+  const threads = Math.min(workers, own);
   const found: Exploration[] = [];
   let fault: Fault | undefined;
   let next = 0;
 
-  const progress = showProgress(budget === undefined ? rounds : 0, quiet);
+  const progress = showProgress(budget === undefined ? own : 0, quiet);
   const pool = startPool(threads);
   const stop = new AbortController();
   const thread = async (): Promise<void> => {
-    while (next < rounds && performance.now() < deadline && !fault) {
-      const round = next++;
+    while (next < own && performance.now() < deadline && !fault) {
+      const round = shard.index - 1 + shard.count * next++;
       const evaluations = budget === undefined ? Math.min(ROUND, runs - round * ROUND) : ROUND;
       const outcome = await pool.search({ id, files: opened.files, options: { seed, round, evaluations } });
       if (stop.signal.aborted) return;

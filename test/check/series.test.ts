@@ -69,6 +69,15 @@ describe('series', () => {
     expect(measured.values).toHaveLength(31);
   });
 
+  it('names the claim that a counterexample is about', () => {
+    const later = Object.entries(theorems).flatMap(([id, { counterexamples }]) =>
+      counterexamples.flatMap(({ claim = 0 }, counterexample) => (claim > 0 ? [{ id, counterexample, claim }] : [])),
+    );
+    expect(later.length).toBeGreaterThan(0);
+    for (const { id, counterexample, claim } of later)
+      expect(series(id, { counterexample, runs: 2 }).claim).toBe(claim);
+  });
+
   it('names the claims there are', () => {
     expect(() => series(FIXED, { claim: 7 })).toThrow(`expected 0 to 0, the claims of ${FIXED}, got 7`);
   });

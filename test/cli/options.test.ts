@@ -29,6 +29,11 @@ const REFUSED: readonly (readonly [string, string])[] = [
     'worst-case gd/pl-linear --horizon 0',
     'worst case of gd/pl-linear: expected a whole number of steps, at least 1, got 0.',
   ],
+  ['run gd/pl-linear --claim 9', 'claim: expected 0 to 1, the claims of gd/pl-linear, got 9.'],
+  [
+    'search gd/pl-linear --runs 900 --shard 3/3',
+    '--shard: expected at most 2 parts, the rounds of 900 evaluations, got part 3 of 3. Ask for more --runs, or a --budget.',
+  ],
   ['worst-case gd/pl-linear --set L', '--set: expected NAME=VALUE with a number, such as eta=0.5, got "L".'],
   [
     'new theorem My_Bound',
@@ -39,6 +44,13 @@ const REFUSED: readonly (readonly [string, string])[] = [
 describe('boundlab, used wrongly', () => {
   it.each(REFUSED)('%s: one sentence on stderr, exit status 2', async (line, sentence) => {
     expect(await boundlab(line.split(' '))).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });
+  });
+
+  it.each(['check', 'search', 'run'])('%s takes what all three promise, and says what it is for', async (name) => {
+    const { stdout } = await boundlab([name, '--help']);
+    for (const option of ['--seed', '--runs', '--workers', '--json', '--false-alarm', '--quiet'])
+      expect(stdout).toMatch(new RegExp(`^ +${option} `, 'm'));
+    expect(stdout).not.toMatch(/default: *\)|default.*default/);
   });
 
   it('shows its commands where none is given, and with --help', async () => {

@@ -29,6 +29,13 @@ describe('boundlab run', () => {
     ]);
   });
 
+  it('takes the workers and the silence that check takes', async () => {
+    const given = ['run', GD, '--horizon', '2'];
+    expect(await boundlab([...given, '--workers', '2', '--quiet', '--false-alarm', '1e-9'])).toEqual(
+      await boundlab(given),
+    );
+  });
+
   it('gives the exact expectation beside the mean of the runs', async () => {
     const { runs, claims, rows } = await table('sgd/strongly-convex-additive-noise', '--runs', '50', '--horizon', '3');
     expect(runs).toBe(50);

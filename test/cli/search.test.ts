@@ -15,6 +15,17 @@ describe('boundlab search', () => {
     expect(best?.ratio).toBeLessThanOrEqual(1 + 1e-9);
   });
 
+  it('finds in its shards what it finds in whole', async () => {
+    const [whole, ...parts] = await Promise.all(
+      [[], ['--shard', '1/2'], ['--shard', '2/2']].map(async (part) => {
+        const ended = await boundlab(['search', 'gd/pl-linear', '--runs', '900', ...part, '--json', '--quiet']);
+        return jsonLines<Exploration>(ended)[0];
+      }),
+    );
+    expect(Math.max(...parts.map(({ best }) => best?.ratio ?? 0))).toBe(whole.best?.ratio);
+    expect(parts.reduce((sum, { evaluations }) => sum + evaluations, 0)).toBe(whole.evaluations);
+  });
+
   it('refutes a bound that no draw needs to hit, within a budget of time', async () => {
     const folder = emptyFolder();
     const path = writeTheorem(folder, 'close', [[BOUND, "'L*D^2 / (4*k*h + 2.001)'"]]);
