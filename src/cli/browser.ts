@@ -6,7 +6,7 @@ import { FileError } from './usage.js';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 /**
- * Starts an installed Chromium without a window: the one CHROME_PATH or CHROMIUM names, or the first on the path.
+ * Starts an installed Chromium without a window.
  *
  * @throws FileError where there is none, or it does not start
  */
@@ -31,7 +31,8 @@ export async function startChromium(purpose: string): Promise<Browser> {
   }
 }
 
-function chromiumPath(): string | undefined {
+/** The Chromium that CHROME_PATH or CHROMIUM names, whether it is there or not; else the first on the path. */
+export function chromiumPath(): string | undefined {
   const { CHROME_PATH, CHROMIUM, PATH = '' } = process.env;
   const named = CHROME_PATH || CHROMIUM;
   if (named) return named;

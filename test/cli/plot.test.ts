@@ -1,13 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RunTable } from '../../src/check/run.js';
+import { hasChromium } from '../chromium.js';
 import { boundlab, emptyFolder, jsonLines } from './boundlab.js';
 
 const GD = 'gd/convex-last-iterate-exact';
 const SGD = 'sgd/strongly-convex-additive-noise';
-const chromium = (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, 'chromium')));
+const chromium = hasChromium('pictures of boundlab run --plot');
+
+afterEach(() => void vi.unstubAllEnvs());
 
 describe('boundlab run --plot', () => {
   it('writes a page that asks nothing of the network', async () => {
@@ -40,11 +43,8 @@ describe('boundlab run --plot', () => {
   it('leaves the file of before where no Chromium starts, and says so', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'plot.png'), 'before');
-    const before = process.env.CHROME_PATH;
-    process.env.CHROME_PATH = join(folder, 'none');
+    vi.stubEnv('CHROME_PATH', join(folder, 'none'));
     const { status, stderr } = await boundlab(['run', GD, '--plot', 'plot.png'], folder);
-    if (before === undefined) delete process.env.CHROME_PATH;
-    else process.env.CHROME_PATH = before;
     expect(status).toBe(2);
     expect(stderr).toMatch(/^.*none: expected a Chromium that starts, got /);
     expect(readFileSync(join(folder, 'plot.png'), 'utf8')).toBe('before');

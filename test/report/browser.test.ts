@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startChromium } from '../../src/cli/browser.js';
-import { FileError } from '../../src/cli/usage.js';
+import { hasChromium } from '../chromium.js';
 import { boundlab } from '../cli/boundlab.js';
 
 const EXACT = 'gd/convex-last-iterate-exact';
@@ -18,18 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'boundlab-report-'));
 const pictures = process.env.SCREENSHOTS ?? folder;
 const file = join(folder, 'handbook.html');
 
-const browser = await installedBrowser();
-if (!browser)
-  console.log('test/report/browser.test.ts is skipped: no Chromium is installed (Debian: apt install chromium)');
-
-async function installedBrowser(): Promise<Browser | undefined> {
-  try {
-    return await startChromium('the test of the report');
-  } catch (error) {
-    if (error instanceof FileError && error.expected === 'an installed Chromium or Chrome') return undefined;
-    throw error;
-  }
-}
+const browser = hasChromium('the report in a browser') ? await startChromium('the test of the report') : undefined;
 
 beforeAll(async () => {
   if (!browser) return;
