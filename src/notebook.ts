@@ -5,6 +5,7 @@ import { openStudio, type Studio } from './cli/image.js';
 import { FileError } from './cli/usage.js';
 import { BoundlabError } from './core/errors.js';
 import type { Figure } from './plots/figure.js';
+import { escaped } from './report/html.js';
 
 export interface ShowOptions {
   /** In CSS pixels; 860 and the figure's own height, or 480, where missing. */
@@ -68,10 +69,6 @@ export function tableHtml(rows: readonly TableRow[]): string {
 
 function textOf(value: TableRow[string]): string {
   return typeof value === 'number' ? String(Number(value.toPrecision(4))) : String(value ?? '');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 function showInteractive({ data, layout }: Figure, size: { width: number; height: number }): void {

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Figure } from '../plots/index.js';
 import { startChromium } from './browser.js';
-import { inScript } from './page.js';
 import { plotlyScript } from './plotly.js';
 
 export type ImageFormat = 'png' | 'svg';
@@ -61,7 +60,7 @@ async function drawnOn(
   const { width, height } = { ...SIZE, height: figure.layout.height ?? SIZE.height, ...size };
   const options = { format, width, height, scale: format === 'png' ? 2 : 1 };
   const url = await page.evaluate<string>(
-    `(${reseed})(${checksum(inScript([figure, options]))}), Plotly.toImage(${inScript(figure)}, ${inScript(options)})`,
+    `(${reseed})(${seedOf([figure, options])}), Plotly.toImage(${JSON.stringify(figure)}, ${JSON.stringify(options)})`,
   );
   const [head, body] = [url.slice(0, url.indexOf(',')), url.slice(url.indexOf(',') + 1)];
   return head.endsWith(';base64') ? Buffer.from(body, 'base64') : Buffer.from(decodeURIComponent(body));
@@ -78,8 +77,9 @@ const reseed = `(seed) => {
   };
 }`;
 
-/** FNV-1a over UTF-16 units, 32 bits. */
-function checksum(text: string): number {
+/** FNV-1a over the UTF-16 units of the JSON, 32 bits. Pictures under version control have ids drawn from JSON without "<". */
+function seedOf(drawn: unknown): number {
+  const text = JSON.stringify(drawn).replaceAll('<', '\\u003c');
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;

@@ -1,4 +1,5 @@
 import type { Figure, ThemeName } from '../plots/index.js';
+import { escaped, jsonText } from '../report/html.js';
 import { plotlyScript } from './plotly.js';
 
 /** Figures in the colours of one theme. */
@@ -25,7 +26,7 @@ main { max-width: 960px; margin: 0 auto; padding: 16px; }
 <main>${themes.light.map(({ layout }) => `<div class="figure" style="height: ${layout.height ?? 540}px"></div>`).join('')}</main>
 <script>${plotlyScript()}</script>
 <script>
-const themes = ${inScript(themes)};
+const themes = ${jsonText(themes)};
 const dark = matchMedia('(prefers-color-scheme: dark)');
 function draw() {
   const figures = themes[dark.matches ? 'dark' : 'light'];
@@ -42,13 +43,4 @@ draw();
 
 function background([figure]: readonly Figure[]): string {
   return figure?.layout.paper_bgcolor ?? 'Canvas';
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
-
-/** JSON that a script element can hold: no text in it ends the element. */
-export function inScript(data: unknown): string {
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
 }

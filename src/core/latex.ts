@@ -1,5 +1,6 @@
 import type { MathNode } from 'mathjs/number';
 import { type Formula, syntaxTree } from './formula.js';
+import { GREEK } from './greek.js';
 
 /** How tightly an expression binds; an operand that binds less than its place asks for gets parentheses. */
 const OR = 0;
@@ -34,8 +35,6 @@ export function latexOf(text: Formula, letters: Readonly<Record<string, string>>
   return new Writer(letters).write(syntaxTree(text) as Node).text;
 }
 
-const GREEK = new Set('alpha beta gamma delta epsilon eta theta kappa lambda mu rho sigma tau phi pi Delta'.split(' '));
-
 /** Letters that the rules of `letterOf` would not find. */
 const LETTERS: Record<string, string> = {
   sigma2: '\\sigma^2',
@@ -50,7 +49,7 @@ function letterOf(name: string): string {
   if (LETTERS[name]) return LETTERS[name];
   const [, base, camel, digits] = /^([A-Za-z][a-z]*?|[A-Za-z_]+?)((?:[A-Z][a-z]+)*)(\d*)$/.exec(name) ?? [];
   if (base === undefined) return roman(name);
-  const isLetter = base.length === 1 || GREEK.has(base);
+  const isLetter = base.length === 1 || Object.hasOwn(GREEK, base);
   if (!isLetter) return digits ? `${roman(name.slice(0, -digits.length))}_{${digits}}` : roman(name);
   const letter = base.length === 1 ? base : `\\${base}`;
   const words = camel.match(/[A-Z][a-z]+/g)?.map((word) => word.toLowerCase()) ?? [];

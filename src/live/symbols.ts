@@ -1,27 +1,10 @@
-const LETTERS: Readonly<Record<string, string>> = {
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  eta: 'η',
-  theta: 'θ',
-  kappa: 'κ',
-  lambda: 'λ',
-  mu: 'μ',
-  rho: 'ρ',
-  sigma: 'σ',
-  tau: 'τ',
-  phi: 'φ',
-  omega: 'ω',
-  Delta: 'Δ',
-};
+import { GREEK } from '../core/greek.js';
 
 /** A symbol of a formula as it is written in a line of text: 'σ²' for sigma2, 'η' for eta, others as they are. */
 export function symbolText(symbol: string): string {
   const [, name, index] = /^([a-zA-Z]+?)(\d*)$/.exec(symbol) ?? [];
-  const letter = LETTERS[name ?? symbol];
-  if (!letter) return symbol;
+  if (name === undefined || !Object.hasOwn(GREEK, name)) return symbol;
+  const letter = GREEK[name];
   return index === '2' ? `${letter}²` : `${letter}${index ?? ''}`;
 }
 

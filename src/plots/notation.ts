@@ -1,32 +1,4 @@
-const GREEK: Readonly<Record<string, string>> = {
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  varepsilon: 'ε',
-  eta: 'η',
-  theta: 'θ',
-  kappa: 'κ',
-  lambda: 'λ',
-  mu: 'μ',
-  pi: 'π',
-  rho: 'ρ',
-  sigma: 'σ',
-  tau: 'τ',
-  phi: 'φ',
-  varphi: 'φ',
-  psi: 'ψ',
-  omega: 'ω',
-  xi: 'ξ',
-  nu: 'ν',
-  zeta: 'ζ',
-  chi: 'χ',
-  Delta: 'Δ',
-  Sigma: 'Σ',
-  Lambda: 'Λ',
-  Phi: 'Φ',
-};
+import { GREEK } from '../core/greek.js';
 
 /** What the commands of the handbook's LaTeX look like as text; those that only lay out are empty. */
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -181,7 +153,9 @@ class Reader {
   private factorFollows(): boolean {
     const next = this.tokens.slice(this.at).find((token) => !/^\s/.test(token)) ?? '';
     const command = next.slice(1);
-    return /^[a-zA-Z0-9({]/.test(next) || (next.startsWith('\\') && (command in GREEK || FACTORS.has(command)));
+    return (
+      /^[a-zA-Z0-9({]/.test(next) || (next.startsWith('\\') && (Object.hasOwn(GREEK, command) || FACTORS.has(command)))
+    );
   }
 
   private peek(): string {

@@ -45,6 +45,11 @@ const POLICY = [
   'worker-src blob:',
 ].join('; ');
 
+/** Text that can stand between tags, or in a quoted attribute. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
 /** JSON that can stand in a script element: nothing in it ends the element, or opens another one or a comment. */
 export function jsonText(value: unknown): string {
   return JSON.stringify(value).replace(/<(?=\/script|script|!--)/gi, '\\u003c');

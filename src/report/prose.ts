@@ -1,20 +1,7 @@
-const GREEK: Readonly<Record<string, string>> = {
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  eta: 'η',
-  kappa: 'κ',
-  lambda: 'λ',
-  mu: 'μ',
-  rho: 'ρ',
-  sigma2: 'σ²',
-  sigma: 'σ',
-  tau: 'τ',
-  Delta: 'Δ',
-  grad: '∇',
-};
+import { GREEK } from '../core/greek.js';
+
+/** Words that stand for one sign. */
+const SIGNS: Readonly<Record<string, string>> = { ...GREEK, sigma2: 'σ²', grad: '∇' };
 
 const BELOW: Readonly<Record<string, string>> = { i: 'ᵢ', j: 'ⱼ', k: 'ₖ', t: 'ₜ', 0: '₀', 1: '₁', 2: '₂' };
 const ABOVE: Readonly<Record<string, string>> = { 2: '²', 3: '³', k: 'ᵏ' };
@@ -40,6 +27,6 @@ export function prose(text: string): string {
 
 /** 'eta' is η, 'sigma2' σ², 'beta1' β₁; other words stay. */
 function greek(text: string, word: string, digit: string): string {
-  if (text in GREEK) return GREEK[text];
-  return word in GREEK && digit in BELOW ? `${GREEK[word]}${BELOW[digit]}` : text;
+  if (Object.hasOwn(SIGNS, text)) return SIGNS[text];
+  return Object.hasOwn(GREEK, word) && digit in BELOW ? `${GREEK[word]}${BELOW[digit]}` : text;
 }
