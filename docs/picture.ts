@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { drawTrial, settings } from '../src/check/draw.js';
 import { subject } from '../src/check/experiment.js';
 import type { Series } from '../src/check/series.js';
-import { imageOf } from '../src/cli/image.js';
+import { openStudio } from '../src/cli/image.js';
 import { library, scan, series, worstCase } from '../src/handbook.js';
 import { type Figure, scanFigure, seriesFigure, type ThemeName, themeOf } from '../src/plots/index.js';
 import { theorems } from '../theorems/index.generated.js';
@@ -61,6 +61,8 @@ const beyond = scan(ID, {
     })),
 });
 
+const studio = await openStudio('the pictures of the README');
+
 async function picture(theme: ThemeName): Promise<string> {
   const figures: Figure[] = [
     seriesFigure(measured, {
@@ -80,7 +82,7 @@ async function picture(theme: ThemeName): Promise<string> {
   let left = 0;
   const parts: string[] = [];
   for (const [i, figure] of figures.entries()) {
-    const svg = new TextDecoder().decode(await imageOf(figure, 'svg', { width: WIDTHS[i], height: HEIGHT }));
+    const svg = new TextDecoder().decode(await studio.imageOf(figure, 'svg', { width: WIDTHS[i], height: HEIGHT }));
     const title = figure.layout.title?.text ?? '';
     parts.push(svg.replace('<svg ', `<svg x="${left}" role="img" aria-label="${title}" `));
     left += WIDTHS[i];
@@ -93,5 +95,9 @@ ${parts.join('\n')}
 `;
 }
 
-writeFileSync(new URL('picture.svg', import.meta.url), await picture('light'));
-writeFileSync(new URL('picture-dark.svg', import.meta.url), await picture('dark'));
+try {
+  writeFileSync(new URL('picture.svg', import.meta.url), await picture('light'));
+  writeFileSync(new URL('picture-dark.svg', import.meta.url), await picture('dark'));
+} finally {
+  await studio.close();
+}

@@ -80,7 +80,7 @@ export interface Heading {
 /** Characters of a title in one line of a figure of usual width. */
 const TITLE_WIDTH = 84;
 
-/** The frame all figures share: fonts, colours, a legend above the data, a size that follows its container. */
+/** The frame all figures share: fonts, colours, a legend below the data, a size that follows its container. */
 export function frame(theme: Theme, { title, subtitle }: Heading, more: Layout): Layout {
   const lines = title ? wrapped(title, TITLE_WIDTH) : [];
   return {

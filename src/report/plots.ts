@@ -3,6 +3,7 @@ import { type Series, type SeriesOptions, seriesOf } from '../check/series.js';
 import { BoundlabError, Refusal } from '../core/errors.js';
 import type { Theorem } from '../core/theorem.js';
 import type { Verdict } from '../core/verdict.js';
+import { plain } from '../plots/scales.js';
 import type { ReportInput } from './assemble.js';
 import { thinned } from './thinned.js';
 
@@ -77,12 +78,10 @@ function plotOf(id: string, theorem: Theorem, options: SeriesOptions, { library,
   const { at, bound, measured } = series;
   if (at.length === 0) return { none: 'The claim speaks of no step of these runs.' };
   if (at.length === 1)
-    return { none: `One comparison, no trajectory: measured ${short(measured.values[0])}, bound ${short(bound[0])}.` };
+    return {
+      none: `One comparison, no trajectory: measured ${plain(measured.values[0], 5)}, bound ${plain(bound[0], 5)}.`,
+    };
   return series;
-}
-
-function short(x: number): string {
-  return String(Number(x.toPrecision(5)));
 }
 
 /** The longest series, the last of several, among those that come within a percent of the closest approach to the bound. */

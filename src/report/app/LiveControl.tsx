@@ -8,6 +8,7 @@ import {
   type Value,
   valueAt,
 } from '../../live/control.js';
+import { plain } from '../../plots/scales.js';
 
 interface Props<C extends Control> {
   readonly control: C;
@@ -43,7 +44,7 @@ function SliderView({ control, value, set }: Props<Slider>) {
         class="entry"
         type="number"
         step="any"
-        value={short(x)}
+        value={plain(x, 4)}
         aria-label={`${label}, as a number`}
         onChange={({ currentTarget }) => enter(currentTarget.value)}
       />
@@ -56,7 +57,7 @@ function SliderView({ control, value, set }: Props<Slider>) {
           max={POSITIONS}
           step={1}
           value={Math.round(positionOf(control, x) * POSITIONS)}
-          aria-valuetext={`${label} = ${short(x)}${outside ? ', outside the theorem' : ''}`}
+          aria-valuetext={`${label} = ${plain(x, 4)}${outside ? ', outside the theorem' : ''}`}
           onInput={({ currentTarget }) => set(valueAt(control, Number(currentTarget.value) / POSITIONS))}
           onKeyDown={(event) => {
             const next = whole ? stepped(control, x, event.key) : undefined;
@@ -110,9 +111,5 @@ function edgesOf(control: Slider & { readonly admissible?: Admissible }): string
 }
 
 function intervalText({ low, high, open }: Admissible): string {
-  return `${open.low ? '(' : '['}${short(low)}, ${short(high)}${open.high ? ')' : ']'}`;
-}
-
-function short(x: number): string {
-  return String(Number(x.toPrecision(4)));
+  return `${open.low ? '(' : '['}${plain(low, 4)}, ${plain(high, 4)}${open.high ? ')' : ']'}`;
 }

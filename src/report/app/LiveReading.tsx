@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../../live/protocol.js';
+import { plain } from '../../plots/scales.js';
 import { ratioText } from './words.js';
 
 /** What the picture says in words: whether the theorem speaks here, what is dropped where it doesn't, and how the bound does. */
@@ -69,13 +70,13 @@ function Spoken({ text }: { readonly text: string }) {
 function verdictText({ series, reading: { worst, broken, unmeetable } }: Answer): string {
   const { index, is, quantifier, measured } = series;
   if (!worst) return 'The claim speaks of no step of this run.';
-  const row = (at: number): string => `${index} = ${short(at)}`;
+  const row = (at: number): string => `${index} = ${plain(at)}`;
   if (quantifier === 'rate')
     return broken === undefined
       ? 'The fitted slope keeps to the claimed rate.'
       : 'The fitted slope is above the claimed rate.';
   if (is === '=') {
-    const error = `relative error at most ${short(worst.ratio - 1)}`;
+    const error = `relative error at most ${plain(worst.ratio - 1)}`;
     return broken === undefined
       ? `Both sides agree: ${error}.`
       : `The two sides differ from ${row(broken)} on: ${error}.`;
@@ -100,8 +101,4 @@ function timesText(ratio: number): string {
 function shareText(ratio: number): string {
   const digits = [4, 5, 6].find((count) => Number(ratio.toPrecision(count)) !== 1);
   return digits === undefined || Math.abs(ratio - 1) > 1e-3 ? ratioText(ratio) : ratio.toPrecision(digits);
-}
-
-function short(x: number): string {
-  return String(Number(x.toPrecision(3)));
 }

@@ -36,7 +36,7 @@ export function OutcomeMark({ outcome }: { outcome: RungOutcome }) {
   return (
     <span class={`outcome outcome-${outcome}`}>
       <Shape of={outcome} />
-      {outcome === 'not-applicable' ? 'does not apply' : outcome}
+      {outcomeText(outcome)}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Turns, Value } from '../../live/control.js';
 import type { Place } from '../../live/places.js';
 import type { Answer, Failure, Reply } from '../../live/protocol.js';
+import { plain } from '../../plots/scales.js';
 import { seriesFigure } from '../../plots/series.js';
 import { Engine, type Question } from './engine.js';
 import { ControlView } from './LiveControl.js';
@@ -170,7 +171,7 @@ function ComputedList({ computed }: Pick<Answer, 'computed'>) {
     <ul class="live-computed">
       {computed.map(({ symbol, formula, value }) => (
         <li key={symbol}>
-          {symbol} = {formula} = {Number(value.toPrecision(4))}
+          {symbol} = {formula} = {plain(value, 4)}
         </li>
       ))}
     </ul>
