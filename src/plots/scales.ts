@@ -71,8 +71,7 @@ export function most(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b));
 }
 
-/** A number as people read it, to so many digits: '0.97', '3.2e-5', '∞'. */
+/** A number as people read it, to so many digits: '0.97', '3.2e-5'; a dash where there is none. */
 export function plain(value: number, digits = 3): string {
-  if (Number.isFinite(value)) return String(Number(value.toPrecision(digits)));
-  return Number.isNaN(value) ? '–' : value > 0 ? '∞' : '-∞';
+  return Number.isFinite(value) ? String(Number(value.toPrecision(digits))) : '–';
 }

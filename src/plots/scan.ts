@@ -24,7 +24,7 @@ export function scanFigure(scan: Scan, options: ScanFigureOptions = {}): Figure 
   const z = scan.ratio.map((row) => row.map(level));
   const x = options.x ?? letter(scan.x.symbol);
   const y = options.y ?? letter(scan.y.symbol);
-  const text = scan.ratio.map((row) => row.map((ratio) => plain(ratio)));
+  const text = scan.ratio.map((row) => row.map((ratio) => (ratio === Number.POSITIVE_INFINITY ? '∞' : plain(ratio))));
   return {
     data: [
       {
