@@ -9,6 +9,12 @@ interface Nearest {
   readonly height: Scalar;
 }
 
+/** A point that was asked about. */
+interface Seen {
+  readonly x: readonly Scalar[];
+  readonly found: Nearest;
+}
+
 /** Rounding errors within which a point and its projection coincide. */
 const ULPS = 16;
 
@@ -36,13 +42,14 @@ export function parabolicHull(
     const points = [new Array<number>(dim).fill(0), ...anchors].map((y) => y.map(A.of));
     const costs = [0, ...heights].map(A.of);
     const half = (a: Scalar, x: readonly Scalar[]): Scalar => A.mul(A.div(a, A.of(2)), dot(A, x, x));
-    let last: { x: readonly Scalar[]; found: Nearest } | undefined;
-    // A run asks for the gradient, the value and its rounding at the same point.
+    // A run asks for the gradient, the value and its rounding at the same point, or at an iterate and a snapshot in turn.
+    let last: Seen | undefined;
+    let before: Seen | undefined;
+    const isAt = (x: readonly Scalar[], seen: Seen | undefined): seen is Seen =>
+      seen?.x.every((xj, j) => A.compare(xj, x[j]) === 0) ?? false;
     const nearest = (x: readonly Scalar[]): Nearest => {
-      if (last?.x.every((xj, j) => A.compare(xj, x[j]) === 0)) return last.found;
-      const found = search(x);
-      last = { x: Array.from(x), found };
-      return found;
+      if (!isAt(x, last)) [last, before] = [isAt(x, before) ? before : { x: Array.from(x), found: search(x) }, last];
+      return last!.found;
     };
     const search = (x: readonly Scalar[]): Nearest => {
       const weights = hullWeights(A, curvature, x, points, costs);
