@@ -2,7 +2,7 @@ import { RUNGS } from '../../core/theorem.js';
 import type { TheoremEntry } from '../data.js';
 import { Copy } from './Copy.js';
 import { OutcomeMark } from './Marks.js';
-import { countText, RUNG_WORDS, ratioText } from './words.js';
+import { checkLine, countText, RUNG_WORDS, ratioText } from './words.js';
 
 /** The ladder of evidence, rung by rung, with reasons. */
 export function Evidence({
@@ -56,10 +56,4 @@ export function Evidence({
       <Copy text={checkLine(id, level, seed)} label="the command that judges it again" />
     </section>
   );
-}
-
-/** The command with the options that differ from its defaults. */
-function checkLine(id: string, level: string, seed: number): string {
-  const options = [...(level === 'quick' ? [] : [`--level ${level}`]), ...(seed === 1 ? [] : [`--seed ${seed}`])];
-  return ['boundlab check', id, ...options].join(' ');
 }

@@ -57,3 +57,9 @@ function powerText(x: number): string {
 export function countText(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
+
+/** The command that judges a theorem again, with the options that differ from its defaults. */
+export function checkLine(id: string, level: string, seed: number): string {
+  const options = [...(level === 'quick' ? [] : [`--level ${level}`]), ...(seed === 1 ? [] : [`--seed ${seed}`])];
+  return ['boundlab check', id, ...options].join(' ');
+}
