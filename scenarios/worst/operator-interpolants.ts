@@ -24,7 +24,7 @@ export const nonexpansiveMapInterpolant = scenario({
       dim: start.length,
       start,
       minimizer: start.map(() => 0),
-      operators: { T: nonexpansiveInterpolant(points, images) },
+      operators: { T: nonexpansiveInterpolant(start.length, points, images) },
       facts: { 'nonexpansive@T': [], 'fixed-point': [] },
     };
   },
@@ -37,7 +37,7 @@ export const lipschitzInterpolant = scenario({
   instance: drawnAs(scaled(drawn, FEW), scaled(accepted, MANY)),
 
   build({ constant: L, points, images, start }) {
-    const { apply } = nonexpansiveInterpolant(points, images);
+    const { apply } = nonexpansiveInterpolant(start.length, points, images);
     const A: Operator = {
       apply(field, x, out) {
         apply(field, x, out);
@@ -55,7 +55,7 @@ export const cocoerciveInterpolant = scenario({
   instance: drawnAs(scaled(drawn, FEW), scaled(accepted, MANY)),
 
   build({ constant: beta, points, images, start }) {
-    const { apply } = nonexpansiveInterpolant(points, images);
+    const { apply } = nonexpansiveInterpolant(start.length, points, images);
     const A: Operator = {
       apply(field, x, out) {
         apply(field, x, out);

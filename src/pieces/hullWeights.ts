@@ -1,4 +1,5 @@
 import type { Field, Scalar } from '../core/space.js';
+import { combination, difference, dot } from './fieldVectors.js';
 
 type Point = readonly Scalar[];
 
@@ -177,31 +178,8 @@ function forwardSubstituted(A: Field, r: readonly Point[], right: readonly Scala
   return w;
 }
 
-export function dot(A: Field, x: Point, y: Point): Scalar {
-  let sum = A.of(0);
-  for (let i = 0; i < x.length; i++) sum = A.add(sum, A.mul(x[i], y[i]));
-  return sum;
-}
-
-export function difference(A: Field, x: Point, y: Point): Scalar[] {
-  const off = new Array<Scalar>(x.length);
-  for (let i = 0; i < x.length; i++) off[i] = A.sub(x[i], y[i]);
-  return off;
-}
-
 function subtracted(A: Field, x: Point, factor: Scalar, y: Point): Scalar[] {
   return x.map((xi, i) => A.sub(xi, A.mul(factor, y[i])));
-}
-
-/** sum_i a_i y_i, of which few weights are not 0. */
-export function combination(A: Field, points: readonly Point[], weights: readonly Scalar[]): Scalar[] {
-  const zero = A.of(0);
-  const sum = new Array<Scalar>(points[0].length).fill(zero);
-  points.forEach((y, i) => {
-    if (A.compare(weights[i], zero) === 0) return;
-    for (let j = 0; j < sum.length; j++) sum[j] = A.add(sum[j], A.mul(weights[i], y[j]));
-  });
-  return sum;
 }
 
 function largest(A: Field, values: readonly Scalar[]): Scalar {

@@ -1,6 +1,7 @@
 import type { Objective } from '../core/problem.js';
 import type { Scalar } from '../core/space.js';
-import { combination, difference, dot, hullWeights } from './hullWeights.js';
+import { combination, difference, dot } from './fieldVectors.js';
+import { hullWeights } from './hullWeights.js';
 import { generic } from './piece.js';
 
 /** Where x lies from its foot on the hull, and the height there. */
