@@ -1,11 +1,12 @@
 import type { Objective } from '../core/problem.js';
-import type { Scalar } from '../core/space.js';
+import type { Field, Scalar } from '../core/space.js';
 import { combination, difference, dot } from './fieldVectors.js';
 import { hullWeights } from './hullWeights.js';
 import { generic } from './piece.js';
 
 /** Where x lies from its foot on the hull, and the height there. */
 interface Nearest {
+  readonly x: readonly Scalar[];
   readonly off: readonly Scalar[];
   readonly height: Scalar;
 }
@@ -37,13 +38,11 @@ export function parabolicHull(
     const points = [new Array<number>(dim).fill(0), ...anchors].map((y) => y.map(A.of));
     const costs = [0, ...heights].map(A.of);
     const half = (a: Scalar, x: readonly Scalar[]): Scalar => A.mul(A.div(a, A.of(2)), dot(A, x, x));
-    let last: { x: readonly Scalar[]; found: Nearest } | undefined;
+    let last: Nearest | undefined;
     // A run asks for the gradient, the value and its rounding at the same point.
     const nearest = (x: readonly Scalar[]): Nearest => {
-      if (last?.x.every((xj, j) => A.compare(xj, x[j]) === 0)) return last.found;
-      const found = search(x);
-      last = { x: Array.from(x), found };
-      return found;
+      if (!last || !same(A, last.x, x)) last = search(copied(x));
+      return last;
     };
     const search = (x: readonly Scalar[]): Nearest => {
       const weights = hullWeights(A, curvature, x, points, costs);
@@ -52,7 +51,7 @@ export function parabolicHull(
       const off = difference(A, x, foot).map((off, j) =>
         A.compare(A.abs(off), A.mul(A.of(ULPS * A.epsilon), A.abs(foot[j]))) <= 0 ? A.of(0) : off,
       );
-      return { off, height: dot(A, costs, weights) };
+      return { x, off, height: dot(A, costs, weights) };
     };
     return {
       value(x) {
@@ -65,4 +64,16 @@ export function parabolicHull(
       },
     };
   });
+}
+
+function same(A: Field, x: readonly Scalar[], y: readonly Scalar[]): boolean {
+  for (let i = 0; i < x.length; i++) if (A.compare(x[i], y[i]) !== 0) return false;
+  return true;
+}
+
+/** By index: as an iterable, a typed array is copied many times slower. */
+function copied(x: readonly Scalar[]): Scalar[] {
+  const copy = new Array<Scalar>(x.length);
+  for (let i = 0; i < x.length; i++) copy[i] = x[i];
+  return copy;
 }
