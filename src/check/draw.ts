@@ -184,12 +184,7 @@ function drawParameters(
 
 /** Whether a trial lies in the region the theorem speaks of: ranges of the parameters and the `where` conditions. */
 export function admissible(subject: Subject, trial: Trial): boolean {
-  return outsideRegion(subject, trial) === undefined;
-}
-
-/** The first range or condition that a trial breaks, with the values that break it; nothing if it is admissible. */
-export function outsideRegion(subject: Subject, trial: Trial): string | undefined {
-  return brokenConditions(subject, trial, buildWorld(subject, trial.instance)).next().value;
+  return brokenConditions(subject, trial, buildWorld(subject, trial.instance)).next().value === undefined;
 }
 
 /** Every range and condition that a trial breaks in its world, with the values that break it. */
