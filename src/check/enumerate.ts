@@ -2,8 +2,8 @@ import { Refusal } from '../core/errors.js';
 import type { Stream, Streams } from '../random/streams.js';
 
 /** Random paths that tell how many there are, and by what factor their estimate must exceed the limit. */
-const PROBES = 4;
-const FACTOR = 10;
+const PROBES = 64;
+const FACTOR = 4;
 
 /**
  * Visits every path of a run whose randomness is a few finite choices, with its probability.

@@ -73,10 +73,11 @@ function worstLines(s: Statement, { worstCases, whyNoWorstCases }: Worst): strin
   const at = named.filter(([symbol, value]) =>
     worstCases.every(({ claim, symbols }) => claim !== first.claim || symbols[symbol] === value),
   );
-  const rows = worstCases.map(({ claim, horizon, value, bound, boundOverWorst }) => [
+  const rows = worstCases.map(({ claim, horizon, value, bound, boundOverWorst, relaxed }) => [
     ...(many(s) ? [String(claim)] : []),
     String(horizon),
-    ...[value, bound, boundOverWorst].map((x) => shortNumber(x, 6)),
+    `${relaxed === undefined ? '' : 'at most '}${shortNumber(value, 6)}`,
+    ...[bound, boundOverWorst].map((x) => shortNumber(x, 6)),
   ]);
   const header = [...(many(s) ? ['claim'] : []), 'steps', 'worst', 'bound', 'bound/worst'];
   return [

@@ -117,6 +117,8 @@ export interface ExactRecord {
   readonly bound: number;
   /** Looseness: how far the bound is above what can happen; 1 where it is attained. */
   readonly boundOverWorst: number;
+  /** Why the value only bounds the worst case; missing where it is exact. */
+  readonly relaxed?: string;
 }
 
 /** An upper bound of a worst case that was verified in exact arithmetic. */

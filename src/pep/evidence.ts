@@ -53,9 +53,9 @@ export function glance(about: Subject): { worstCases: ExactRecord[]; whyNoWorstC
   const claims = about.theorem.claims.map((_, claim) => answersAt(about, claim, GLANCE));
   const solved = claims
     .flatMap(({ answers }) => answers.map(({ worst }) => worst))
-    .filter(({ value }) => Number.isFinite(value));
+    .filter(({ status }) => status === 'solved');
   if (solved.length > 0) return { worstCases: solved.map(recordOf) };
-  return { worstCases: [], whyNoWorstCases: unanalysable(claims.map(({ why }) => why)) };
+  return { worstCases: [], whyNoWorstCases: unanalysable(claims.map(({ why }) => why || 'the solver did not finish')) };
 }
 
 function judged(about: Subject, claim: number, level: Level): ExactFinding | { why: string } {
@@ -69,7 +69,12 @@ function judged(about: Subject, claim: number, level: Level): ExactFinding | { w
   const loose = worst.find(({ relaxed, value, bound }) => relaxed && value > bound + ACCURACY * Math.abs(bound));
   if (loose)
     return { why: `the worst case is only known to be at most ${loose.upper}, above the bound: ${loose.relaxed}` };
-  const seen = answers.map((found) => witnessed(about, found));
+  // One witness refutes the claim; each is many runs.
+  const seen: ReturnType<typeof witnessed>[] = [];
+  for (const found of answers) {
+    seen.push(witnessed(about, found));
+    if (seen.at(-1)!.verdict === 'violated') break;
+  }
   const verdicts = seen.map(({ verdict }) => verdict);
   const verdict = (['violated', 'inconclusive'] as const).find((outcome) => verdicts.includes(outcome)) ?? 'holds';
   const decisive = verdicts.indexOf(verdict);
@@ -132,8 +137,8 @@ export function verdictOf({ status, lower, upper, bound, relaxed }: WorstCase): 
   return 'inconclusive';
 }
 
-function recordOf({ claim, horizon, symbols, value, bound, boundOverWorst }: WorstCase): ExactRecord {
-  return { claim, horizon, symbols, value, bound, boundOverWorst };
+function recordOf({ claim, horizon, symbols, value, bound, boundOverWorst, relaxed }: WorstCase): ExactRecord {
+  return { claim, horizon, symbols, value, bound, boundOverWorst, ...(relaxed === undefined ? {} : { relaxed }) };
 }
 
 function reasonOf(worst: WorstCase, verdict: 'violated' | 'inconclusive'): string {

@@ -3,7 +3,7 @@ import { InstanceError, Refusal } from '../core/errors.js';
 import { symbolsOf } from '../core/formula.js';
 import { didYouMean } from '../core/near.js';
 import type { ParameterRule } from '../core/theorem.js';
-import type { Question } from './pose.js';
+import { pose, type Question } from './pose.js';
 import { type Symbols, valueIn } from './symbols.js';
 import { type WorstCase, worstCase } from './worstCase.js';
 
@@ -42,7 +42,7 @@ export function minimize(subject: Subject, question: Question, asked: string): M
   const parameter = freeParameter(subject, asked, question.symbols ?? {});
   const rule = subject.theorem.parameters[parameter];
   const where = `theorem ${subject.id}`;
-  const { symbols, claim } = worstCase(subject, question);
+  const { symbols, claim } = pose(subject, question);
   const sign = subject.theorem.claims[claim].is === '>=' ? -1 : 1;
   const found = new Map<number, WorstCase>();
   let failure: InstanceError | undefined;
@@ -65,7 +65,12 @@ export function minimize(subject: Subject, question: Question, asked: string): M
   if (!Number.isFinite(costs[first]))
     throw failure ?? new Refusal(`the worst case is finite at none of ${points.length} values of ${parameter}`);
   const [left, right] = [points[Math.max(0, first - 1)], points[Math.min(points.length - 1, first + 1)]];
-  const refined = discrete ? points[first] : golden(cost, left, right, logarithmic);
+  const refined =
+    rule.kind === 'choice'
+      ? points[first]
+      : discrete
+        ? bestWhole(cost, left, right)
+        : golden(cost, left, right, logarithmic);
   const best = cost(refined) < costs[first] ? refined : points[first];
   const near = (end: number): boolean => Math.abs(best - end) <= EDGE * (range[1] - range[0]);
   return {
@@ -124,6 +129,18 @@ function scanned(
   );
   const points = rule.whole ? [...new Set(spread.map(Math.round))] : spread;
   return { points, range: [low, high], logarithmic, discrete: rule.whole };
+}
+
+/** The best whole number of [a, b], by ever finer scans. */
+function bestWhole(cost: (x: number) => number, a: number, b: number): number {
+  let [low, high] = [a, b];
+  for (;;) {
+    const step = Math.max(1, Math.round((high - low) / SCAN));
+    const points = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => low + i * step);
+    const best = points.reduce((p, q) => (cost(q) < cost(p) ? q : p));
+    if (step === 1) return best;
+    [low, high] = [Math.max(low, best - step), Math.min(high, best + step)];
+  }
 }
 
 /** Golden section on [a, b], or on its logarithms. */

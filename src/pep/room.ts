@@ -9,7 +9,7 @@ const BYTES = 1e9;
  * proximal gradient at N = 40.
  */
 const PER_COEFFICIENT = 450;
-/** Of an entry of the Newton matrix: with twice the digits, and rounded. */
+/** Of an entry of the Newton matrix: in doubles, and with twice the digits. */
 const PER_ENTRY = 24;
 /** Two function values, and a product of vectors. */
 const LEAST_COEFFICIENTS = 3;

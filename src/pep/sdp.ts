@@ -55,8 +55,6 @@ export interface Solution {
   readonly faint?: boolean;
   /** Why the answer is not `solved`. */
   readonly reason?: string;
-  /** Seconds spent on setting the problem up and on iterating. */
-  readonly seconds?: { readonly build: number; readonly solve: number };
 }
 
 export type { Lap } from './solver/newton.js';

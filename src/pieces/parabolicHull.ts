@@ -4,7 +4,7 @@ import { combination, difference, dot } from './fieldVectors.js';
 import { hullWeights } from './hullWeights.js';
 import { generic } from './piece.js';
 
-/** Where x lies from its foot on the hull, and the height there. */
+/** A point that was asked about, where it lies from its foot on the hull, and the height there. */
 interface Nearest {
   readonly x: readonly Scalar[];
   readonly off: readonly Scalar[];
@@ -38,11 +38,14 @@ export function parabolicHull(
     const points = [new Array<number>(dim).fill(0), ...anchors].map((y) => y.map(A.of));
     const costs = [0, ...heights].map(A.of);
     const half = (a: Scalar, x: readonly Scalar[]): Scalar => A.mul(A.div(a, A.of(2)), dot(A, x, x));
+    // A run asks for the gradient, the value and its rounding at the same point, or at an iterate and a snapshot in turn.
     let last: Nearest | undefined;
-    // A run asks for the gradient, the value and its rounding at the same point.
+    let before: Nearest | undefined;
     const nearest = (x: readonly Scalar[]): Nearest => {
-      if (!last || !same(A, last.x, x)) last = search(copied(x));
-      return last;
+      if (last && same(A, last.x, x)) return last;
+      const found = before && same(A, before.x, x) ? before : search(copied(x));
+      [last, before] = [found, last];
+      return found;
     };
     const search = (x: readonly Scalar[]): Nearest => {
       const weights = hullWeights(A, curvature, x, points, costs);

@@ -41,4 +41,10 @@ describe('boundlab show', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('mine: gradient descent on smooth convex functions');
   });
+
+  it('says where a worst case is only known from above', async () => {
+    const { stdout } = await boundlab(['show', 'gd/pl-linear']);
+    expect(stdout).toMatch(/^ +1 +5 +at most 0\.\d+ +0\.\d+ +1$/m);
+    expect((await boundlab(['show', 'gd/convex-last-iterate-exact'])).stdout).not.toContain('at most');
+  });
 });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { subject } from '../../src/check/experiment.js';
+import { whole } from '../../src/core/theorem.js';
+import { gap } from '../../src/measures/gap.js';
+import { gradientDescent } from '../../src/methods/gradientDescent.js';
 import { minimize } from '../../src/pep/minimize.js';
 import { library } from '../library.js';
+import { stated } from './cases.js';
 
 const handbook = (id: string) => subject(id, library.theorems[id], library);
 const allSteps = handbook('gd/convex-exact-all-steps');
@@ -39,6 +43,23 @@ describe('minimize', () => {
     // Polyak 1987: eta = 2/(mu + L), with the factor ((L - mu)/(L + mu))^2.
     expect(Math.abs(best / (2 / 1.1) - 1)).toBeLessThan(1e-6);
     expect(Math.abs(worst.value / (0.9 / 1.1) ** 2 - 1)).toBeLessThan(1e-6);
+  });
+
+  it('finds a best whole number that the first scan leaves out', () => {
+    const steps = stated({
+      title: 'gradient descent, steps in fiftieths of 1/L',
+      cite: 'Taylor, Hendrickx & Glineur 2017, Section 4.1.1',
+      method: gradientDescent,
+      parameters: { m: whole(1, 97), h: 'm/50', eta: 'h/L' },
+      assumptions: ['convex', 'smooth(L)', 'minimizer'],
+      measure: gap,
+      bound: 'L*D^2/2',
+    });
+    // After one step 1/(2 h + 1) = (1 - h)^2 at h = 3/2, where the worst case is L D^2 / 8.
+    const { best, worst, evaluations } = minimize(steps, { horizon: 1 }, 'm');
+    expect(best).toBe(75);
+    expect(Math.abs(worst.value * 8 - 1)).toBeLessThan(1e-6);
+    expect(evaluations).toBeLessThan(97);
   });
 
   it('chooses the free parameter that a computed one follows from', () => {

@@ -1,6 +1,7 @@
 import { EigenvalueDecomposition, Matrix, solve } from 'ml-matrix';
 import { dot } from '../../numerics/dot.js';
 import { type Form, type Sdp, type Solution, solveSdp } from '../sdp.js';
+import { slackOf } from '../solver/slack.js';
 import type { DualFace } from './dualFace.js';
 import { toNumber } from './rational.js';
 
@@ -71,7 +72,8 @@ function within(sizes: Float64Array, free: readonly (readonly number[])[]): Gram
  * the equations. Such there are where all gradients may be tilted alike and the claim does not notice. Found from two
  * sets of multipliers in general position.
  */
-function kernel({ order, objective, constraints }: Sdp, { zero, equations }: DualFace): readonly (readonly number[])[] {
+function kernel(sdp: Sdp, { zero, equations }: DualFace): readonly (readonly number[])[] {
+  const { order, constraints } = sdp;
   if (order === 0 || equations.length === 0) return [];
   const total = Matrix.zeros(order, order);
   const left = new Matrix(equations.length, constraints.length);
@@ -86,15 +88,14 @@ function kernel({ order, objective, constraints }: Sdp, { zero, equations }: Dua
       .transpose()
       .mmul(solve(normal, Matrix.columnVector(off), true))
       .to1DArray();
-    const slack = Matrix.zeros(order, order);
-    const gather = ({ gram }: Form, weight: number): void => {
-      for (const [i, j, value] of gram) {
-        slack.set(i, j, slack.get(i, j) + (weight * value) / 2);
-        slack.set(j, i, slack.get(j, i) + (weight * value) / 2);
-      }
-    };
-    gather(objective, -1);
-    constraints.forEach(({ form }, k) => gather(form, general[k] + change[k]));
+    const slack = Matrix.from1DArray(
+      order,
+      order,
+      slackOf(
+        sdp,
+        general.map((value, k) => value + change[k]),
+      ),
+    );
     total.add(slack.mmul(slack));
   }
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(total, { assumeSymmetric: true });

@@ -51,7 +51,7 @@ export function prove(sdp: Sdp, solution: Solution): Proved | { readonly why: st
   const deep = inside(DEEP);
   const grid = GRID * Math.abs(solution.value);
 
-  const attempt = (point: Float64Array, tolerance: Rational): Proof | string => {
+  const multipliersAt = (point: Float64Array): readonly Rational[] | undefined => {
     const values = approached(point, face.equations, (value, k) => {
       if (face.zero.has(k)) return 0;
       if (sdp.constraints[k].is === '<=') return Math.max(0, value);
@@ -64,7 +64,9 @@ export function prove(sdp: Sdp, solution: Solution): Proved | { readonly why: st
     });
     const weight = (k: number): number =>
       sdp.constraints[k].is === '=' ? Number.MAX_VALUE : toNumber(rounded[k]) * sizes[k];
-    const multipliers = restored(rounded, face.equations, weight);
+    return restored(rounded, face.equations, weight);
+  };
+  const proofOf = (multipliers: readonly Rational[] | undefined, tolerance: Rational): Proof | string => {
     if (!multipliers) return 'the equalities of the dual can not be met exactly';
     const proof = { multipliers, upper: roundedUp(upperOf(program, multipliers, tolerance), DIGITS), tolerance };
     const verification: Verification = verify(program, proof);
@@ -78,12 +80,14 @@ export function prove(sdp: Sdp, solution: Solution): Proved | { readonly why: st
   const tolerances = scalarsAreExact(program) ? TOLERANCES : [ZERO];
   for (const base of bases) {
     const from = base();
+    const made = new Map<number, readonly Rational[] | undefined>();
+    const at = (part: number): readonly Rational[] | undefined => {
+      if (!made.has(part)) made.set(part, multipliersAt(from.map((value, k) => (1 - part) * value + part * deep[k])));
+      return made.get(part);
+    };
     for (const tolerance of tolerances)
       for (const part of BLENDS) {
-        const proof = attempt(
-          from.map((value, k) => (1 - part) * value + part * deep[k]),
-          tolerance,
-        );
+        const proof = proofOf(at(part), tolerance);
         if (typeof proof === 'string') {
           why = proof;
           continue;

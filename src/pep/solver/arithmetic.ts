@@ -20,6 +20,8 @@ export interface Arithmetic<V> {
   /** y -= t x, entry by entry, over the length of t */
   subtractProducts(y: V, t: Float64Array, x: V): void;
   /** A += diag(t) */
+  /** Rounded to doubles. */
+  diagonal(a: V, n: number, out: Float64Array): void;
   addDiagonal(a: V, n: number, t: Float64Array): void;
   /** The lower triangle of A becomes L with A = L L^T; false when a pivot is not positive. */
   cholesky(a: V, n: number): boolean;

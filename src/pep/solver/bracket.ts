@@ -1,5 +1,6 @@
 import type { Form, Sdp } from '../sdp.js';
 import { smallestEigenvalue } from './eigenvalue.js';
+import { slackOf } from './slack.js';
 
 /** A pair of primal and dual points as they were found, in the data as they were given. */
 interface Pair {
@@ -21,24 +22,19 @@ interface Judgement {
  *
  *   value - (dual objective) = sum of y_k (A u - b)_k - <S, G> + sum of r_i f_i,
  *
- * where <S, G> is at least the order times the smallest eigenvalue of D S D, D_i = sqrt(G_ii); an identity where y, G and f are those of the optimum, for which the ones that were found stand in.
+ * where <S, G> is at least the order times the smallest eigenvalue of D S D, D_i = sqrt(G_ii); an identity where y, G and f
+ * are those of the optimum, for which the ones that were found stand in.
  */
-export function judge(
-  { order, free: count, objective, constraints }: Sdp,
-  { gram, free, multipliers }: Pair,
-): Judgement {
+export function judge(sdp: Sdp, { gram, free, multipliers }: Pair): Judgement {
+  const { order, free: count, objective, constraints } = sdp;
   const valueAt = ({ constant, gram: entries, free: terms }: Form): number =>
     entries.reduce((sum, [i, j, v]) => sum + v * gram[i * order + j], constant) +
     terms.reduce((sum, [i, v]) => sum + v * free[i], 0);
   let doubt = 0;
   let violated = 0;
-  const slack = new Float64Array(order * order);
+  const slack = slackOf(sdp, multipliers);
   const left = new Float64Array(count);
-  const gather = ({ gram: entries, free: terms }: Form, weight: number): void => {
-    for (const [i, j, v] of entries) {
-      slack[i * order + j] += (weight * v) / 2;
-      slack[j * order + i] += (weight * v) / 2;
-    }
+  const gather = ({ free: terms }: Form, weight: number): void => {
     for (const [i, v] of terms) left[i] += weight * v;
   };
   gather(objective, -1);

@@ -1,6 +1,6 @@
 import type { Arithmetic } from './arithmetic.js';
 import { backward, cholesky, forward } from './cholesky.js';
-import { applyColumns, applyRows, unpackCoefficients } from './program.js';
+import { applyColumns, applyRows, triangle, unpackCoefficients } from './program.js';
 import type { SchurPlan } from './schurPlan.js';
 
 /** The Newton system in doubles. */
@@ -16,6 +16,9 @@ export const double: Arithmetic<Float64Array> = {
   },
   subtractProducts(y, t, x) {
     for (let i = 0; i < t.length; i++) y[i] -= t[i] * x[i];
+  },
+  diagonal(a, n, out) {
+    for (let i = 0; i < n; i++) out[i] = a[i * n + i];
   },
   addDiagonal(a, n, t) {
     for (let i = 0; i < n; i++) a[i * n + i] += t[i];
@@ -97,7 +100,12 @@ function sandwich(x: Float64Array, p: Float64Array, q: Float64Array, n: number, 
   unpackCoefficients(p, n, full);
   rowProducts(q, n, full, n, n, right); // Q P
   rowProducts(x, n, right, n, n, full); // X P Q
-  for (let i = 0, k = 0; i < n; i++) for (let j = i; j < n; j++) out[k++] = 0.5 * (full[i * n + j] + full[j * n + i]);
+  symmetricPart(full, n, out);
+}
+
+/** The upper triangle of (a + a^T) / 2. */
+function symmetricPart(a: Float64Array, n: number, out: Float64Array): void {
+  for (let i = 0, k = 0; i < n; i++) for (let j = i; j < n; j++) out[k++] = 0.5 * (a[i * n + j] + a[j * n + i]);
 }
 
 function schur(plan: SchurPlan, x: Float64Array, q: Float64Array, out: Float64Array): void {
@@ -106,7 +114,7 @@ function schur(plan: SchurPlan, x: Float64Array, q: Float64Array, out: Float64Ar
   const left = new Float64Array(n * widest); // columns of X
   const right = new Float64Array(n * widest); // the same columns of Q A_j
   const product = new Float64Array(n * n);
-  const image = new Float64Array((n * (n + 1)) / 2);
+  const image = new Float64Array(triangle(n));
   for (let j = 0; j < rows; j++) {
     const from = supportStart[j];
     const width = supportStart[j + 1] - from;
@@ -120,8 +128,7 @@ function schur(plan: SchurPlan, x: Float64Array, q: Float64Array, out: Float64Ar
     }
     for (let i = 0, p = 0; i < n; i++) for (let s = 0; s < width; s++) left[p++] = x[i * n + support[from + s]];
     rowProducts(left, n, right, n, width, product);
-    for (let a = 0, k = 0; a < n; a++)
-      for (let b = a; b < n; b++) image[k++] = 0.5 * (product[a * n + b] + product[b * n + a]);
+    symmetricPart(product, n, image);
     for (let i = j; i < rows; i++) {
       let sum = 0;
       for (let e = start[i], end = middle[i]; e < end; e++) sum += value[e] * image[index[e]];

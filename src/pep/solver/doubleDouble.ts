@@ -1,5 +1,5 @@
 import type { Arithmetic } from './arithmetic.js';
-import type { Program } from './program.js';
+import { type Program, triangle, unpackCoefficients } from './program.js';
 import type { SchurPlan } from './schurPlan.js';
 
 /** Numbers hi + lo, |lo| at most half a unit in the last place of hi: about 32 digits. */
@@ -44,6 +44,9 @@ export const doubleDouble: Arithmetic<Pairs> = {
       accumulate(-t[i], 0, x.hi[i], x.lo[i]);
       store(y, i);
     }
+  },
+  diagonal({ hi }, n, out) {
+    for (let i = 0; i < n; i++) out[i] = hi[i * n + i];
   },
   addDiagonal(a, n, t) {
     for (let i = 0; i < n; i++) {
@@ -93,13 +96,8 @@ export const doubleDouble: Arithmetic<Pairs> = {
   sandwich(x, p, q, n, out) {
     const full = this.zeros(n * n);
     const right = this.zeros(n * n);
-    for (let i = 0, k = 0; i < n; i++) {
-      for (let j = i; j < n; j++, k++) {
-        const half = i === j ? 1 : 0.5;
-        full.hi[i * n + j] = full.hi[j * n + i] = half * p.hi[k];
-        full.lo[i * n + j] = full.lo[j * n + i] = half * p.lo[k];
-      }
-    }
+    unpackCoefficients(p.hi, n, full.hi);
+    unpackCoefficients(p.lo, n, full.lo);
     rowProducts(q, n, full, n, n, right); // Q P
     rowProducts(x, n, right, n, n, full); // X P Q
     symmetricPart(full, n, out);
@@ -264,7 +262,7 @@ function schur(plan: SchurPlan, x: Pairs, q: Pairs, out: Pairs): void {
   const left = doubleDouble.zeros(n * widest);
   const right = doubleDouble.zeros(n * widest);
   const product = doubleDouble.zeros(n * n);
-  const image = doubleDouble.zeros((n * (n + 1)) / 2);
+  const image = doubleDouble.zeros(triangle(n));
   for (let j = 0; j < rows; j++) {
     const first = supportStart[j];
     const width = supportStart[j + 1] - first;

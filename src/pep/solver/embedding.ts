@@ -15,6 +15,8 @@ export interface End {
   /** y / tau of an earlier iterate, centred and made feasible; missing where the iterations did not come near. */
   readonly interior?: Float64Array;
   readonly iterations: number;
+  /** Rows that were left out are violated: only the dual side bounds the value. */
+  readonly partial?: boolean;
   /** Largest violation of a row, and the least one that would matter (see `Watch`); 0 for a ray. */
   readonly residual: number;
   readonly matters: number;

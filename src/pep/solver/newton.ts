@@ -101,15 +101,11 @@ export function newton<V>(program: Program, of: Arithmetic<V>, lap?: Lap): Newto
 
   /** Adds to the diagonal what rounding may have cost it; refinement makes up for it. */
   function strengthen(a: V, size: number): void {
-    const whole = new Float64Array(size * size);
-    of.round(a, whole);
-    let largest = 0;
-    for (let k = 0; k < size; k++) largest = Math.max(largest, whole[k * size + k]);
+    const own = new Float64Array(size);
+    of.diagonal(a, size, own);
+    const largest = own.reduce((most, x) => Math.max(most, x), 0);
     // A free scalar that no row sees has 0 there.
-    const little = Float64Array.from(
-      { length: size },
-      (_, k) => of.epsilon * (STRENGTH * whole[k * size + k] + of.epsilon * (largest || 1)),
-    );
+    const little = own.map((x) => of.epsilon * (STRENGTH * x + of.epsilon * (largest || 1)));
     of.addDiagonal(a, size, little);
   }
 

@@ -1,7 +1,7 @@
 import type { Sdp } from '../sdp.js';
 import { eliminateScalars, independentEqualities } from './equalities.js';
 import { findFaces, raise } from './faces.js';
-import { type Program, packed } from './program.js';
+import { type Program, packed, triangle } from './program.js';
 import { coefficient, range, toRow } from './row.js';
 import { scale } from './scaling.js';
 
@@ -85,7 +85,7 @@ export function presolve(sdp: Sdp): Presolved {
         }
       }
       const free = new Float64Array(sdp.free);
-      const offset = (n * (n + 1)) / 2;
+      const offset = triangle(n);
       for (const [k, i] of scalars.entries()) free[i] = u[offset + k] * scaled.columns[offset + k];
       for (const { index, row } of [...eliminations].reverse()) {
         let rest = row.bound;

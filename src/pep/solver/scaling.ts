@@ -1,4 +1,4 @@
-import { type Program, packed } from './program.js';
+import { type Program, packed, triangle } from './program.js';
 import { type Row, range } from './row.js';
 
 /** Each round halves the distance to balance, in orders of magnitude. */
@@ -12,7 +12,7 @@ export function scale(
   order: number,
 ): { problem: Program; columns: Float64Array; rows: Float64Array; factor: number } {
   const n = vectors.length;
-  const gram = (n * (n + 1)) / 2;
+  const gram = triangle(n);
   const unknowns = gram + scalars.length;
   const place = new Map(vectors.map((i, k) => [i, k]));
   const scalarPlace = new Map(scalars.map((i, k) => [i, gram + k]));

@@ -31,9 +31,11 @@ export function solveSdp(sdp: Sdp, { gap = GAP, iterations = ITERATIONS, lap }: 
   const { problem, offset, factor, infeasible } = presolved;
   if (!problem) return without(sdp, 'infeasible', infeasible);
   const stopping = { gap: AIM * gap, floor: FLOOR, iterations };
-  const feasible = (): boolean =>
-    iterateOnWorkingSet({ ...problem, c: new Float64Array(problem.unknowns) }, { ...stopping, floor: 1 }).ended ===
-    'closed';
+  const feasible = (): boolean => {
+    const anywhere = { ...problem, c: new Float64Array(problem.unknowns) };
+    const { ended, partial } = iterateOnWorkingSet(anywhere, { ...stopping, floor: 1 });
+    return ended === 'closed' && !partial;
+  };
   const loose = looseScalar(problem);
   if (loose) return without(sdp, ...proved(problem, loose, new Float64Array(problem.rows), feasible));
   const end = iterateOnWorkingSet(problem, stopping, lap);
@@ -48,7 +50,7 @@ export function solveSdp(sdp: Sdp, { gap = GAP, iterations = ITERATIONS, lap }: 
   const size = Math.max(Math.abs(value), FLOOR * Math.abs(factor));
   // Far from the optimum, what was found says nothing of what multiplies the residuals there.
   const doubt = judged.doubt <= NEAR * size ? judged.doubt : Number.POSITIVE_INFINITY;
-  const lower = Math.min(primal, dual) - doubt;
+  const lower = end.partial ? Number.NEGATIVE_INFINITY : Math.min(primal, dual) - doubt;
   const upper = Math.max(primal, dual) + doubt;
   const closed = upper - lower <= gap * size;
   const faint = !closed && Number.isFinite(doubt) && Math.abs(value) < FLOOR * Math.abs(factor);

@@ -49,9 +49,8 @@ export function iterateOnWorkingSet(program: Program, stopping: Stopping, lap?: 
     else if (end.ended !== 'halted')
       more = violated(program, dropped, end.u, 1, Math.max(LENIENT * end.residual, CLOSE * end.matters));
     lap?.('rows');
-    // Where memory ends, what was found stands as far as the violated rows let it.
     const full = rows > LARGEST && (round === ROUNDS - 1 || kept.length + more.length > LARGEST);
-    if (more.length === 0 || full) return { ...scattered(end, kept, rows), iterations };
+    if (more.length === 0 || full) return { ...scattered(end, kept, rows), iterations, partial: more.length > 0 };
     kept = [...kept, ...more].sort((i, j) => i - j);
   }
 }
