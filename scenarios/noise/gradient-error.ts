@@ -1,6 +1,7 @@
 import { noise } from '../../src/core/scenario.js';
 import { choice, real, record } from '../../src/core/shape.js';
 import { ERRORS, errorDirection } from '../../src/pieces/errorDirection.js';
+import { dot } from '../../src/pieces/fieldVectors.js';
 
 /** d with ||d - grad f(x)|| = eps ||grad f(x)||, or less where it is random: adversarial or random, but not of mean zero. */
 export const relativeError = noise({
@@ -12,8 +13,7 @@ export const relativeError = noise({
     return {
       facts: { 'relative-error': [eps] },
       inexact(A, g, stream) {
-        const square = g.reduce((sum, gi) => A.add(sum, A.mul(gi, gi)), A.of(0));
-        const size = A.mul(A.of(eps), A.sqrt(square));
+        const size = A.mul(A.of(eps), A.sqrt(dot(A, g, g)));
         errorDirection(A, kind, g, stream).forEach((u, i) => (g[i] = A.add(g[i], A.mul(size, u))));
       },
     };

@@ -1,6 +1,7 @@
 import { scenario } from '../../src/core/scenario.js';
 import { list, positive, real, record } from '../../src/core/shape.js';
 import type { Field, Scalar } from '../../src/core/space.js';
+import { turned } from '../../src/pieces/normalOperator.js';
 
 /**
  * T turns each plane about its center by an angle: an isometry with one fixed point where no angle is 0. Iterated plainly it
@@ -19,18 +20,13 @@ export const rotation = scenario({
   ),
 
   build({ angles, center, start }) {
+    const about = center.flatMap(({ u, v }) => [u, v]);
     const apply = (A: Field, x: readonly Scalar[], out: Scalar[]): void =>
-      angles.forEach((angle, j) => {
-        const [cosine, sine] = [A.cos(A.of(angle)), A.sin(A.of(angle))];
-        const [p, q] = [A.of(center[j].u), A.of(center[j].v)];
-        const [u, v] = [A.sub(x[2 * j], p), A.sub(x[2 * j + 1], q)];
-        out[2 * j] = A.add(p, A.sub(A.mul(cosine, u), A.mul(sine, v)));
-        out[2 * j + 1] = A.add(q, A.add(A.mul(sine, u), A.mul(cosine, v)));
-      });
+      angles.forEach((angle, j) => turned(A, x, out, about, j, [A.cos(A.of(angle)), A.sin(A.of(angle))]));
     return {
       dim: 2 * angles.length,
       start: start.flatMap(({ u, v }) => [u, v]),
-      minimizer: center.flatMap(({ u, v }) => [u, v]),
+      minimizer: about,
       operators: { T: { apply } },
       facts: { 'nonexpansive@T': [], 'fixed-point': [] },
     };

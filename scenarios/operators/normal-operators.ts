@@ -1,3 +1,5 @@
+import type { Facts } from '../../src/core/facts.js';
+import type { Problem } from '../../src/core/problem.js';
 import { scenario } from '../../src/core/scenario.js';
 import { list, positive, real, record } from '../../src/core/shape.js';
 import {
@@ -11,8 +13,24 @@ import {
 const plane = record({ real: positive(0.05, 5), imaginary: real(-5, 5) }, {});
 const point = record({ u: real(-10, 10), v: real(-10, 10) }, {});
 
-const flat = (points: readonly { readonly u: number; readonly v: number }[]): number[] =>
-  points.flatMap(({ u, v }) => [u, v]);
+interface Point {
+  readonly u: number;
+  readonly v: number;
+}
+
+const flat = (points: readonly Point[]): number[] => points.flatMap(({ u, v }) => [u, v]);
+
+/** The problem of a normal operator with zero 0, and what is certified of every such operator beside the given facts. */
+function aboutOrigin(planes: readonly Plane[], start: readonly Point[], facts: Facts): Problem {
+  const center = planes.flatMap(() => [0, 0]);
+  return {
+    dim: center.length,
+    start: flat(start),
+    minimizer: center,
+    operators: { A: normalOperator(planes, center) },
+    facts: { ...facts, 'lipschitz-operator@A': [largestModulus(planes)], 'resolvable@A': [], zero: [] },
+  };
+}
 
 /**
  * A x = N x on R^2m, in each plane a multiplication by a complex number with positive real part: scaling and rotation, as
@@ -25,24 +43,10 @@ export const stronglyMonotoneField = scenario({
   instance: record({ planes: list('m', plane), start: list('m', point) }, { m: [1, 4] }),
 
   build({ planes, start }) {
-    return {
-      dim: 2 * planes.length,
-      start: flat(start),
-      minimizer: planes.flatMap(() => [0, 0]),
-      operators: {
-        A: normalOperator(
-          planes,
-          planes.flatMap(() => [0, 0]),
-        ),
-      },
-      facts: {
-        'strongly-monotone@A': [leastReal(planes)],
-        'lipschitz-operator@A': [largestModulus(planes)],
-        'cocoercive@A': [leastInverse(planes)],
-        'resolvable@A': [],
-        zero: [],
-      },
-    };
+    return aboutOrigin(planes, start, {
+      'strongly-monotone@A': [leastReal(planes)],
+      'cocoercive@A': [leastInverse(planes)],
+    });
   },
 });
 
@@ -57,19 +61,11 @@ export const rotationField = scenario({
   instance: record({ speeds: list('m', positive(0.05, 5)), start: list('m', point) }, { m: [1, 4] }),
 
   build({ speeds, start }) {
-    const planes: Plane[] = speeds.map((imaginary) => ({ real: 0, imaginary }));
-    return {
-      dim: 2 * planes.length,
-      start: flat(start),
-      minimizer: planes.flatMap(() => [0, 0]),
-      operators: {
-        A: normalOperator(
-          planes,
-          planes.flatMap(() => [0, 0]),
-        ),
-      },
-      facts: { 'monotone@A': [], 'lipschitz-operator@A': [largestModulus(planes)], 'resolvable@A': [], zero: [] },
-    };
+    return aboutOrigin(
+      speeds.map((imaginary) => ({ real: 0, imaginary })),
+      start,
+      { 'monotone@A': [] },
+    );
   },
 });
 
@@ -117,13 +113,6 @@ export const linearField = scenario({
   ),
 
   build({ planes, start }) {
-    const center = planes.flatMap(() => [0, 0]);
-    return {
-      dim: center.length,
-      start: flat(start),
-      minimizer: center,
-      operators: { A: normalOperator(planes, center) },
-      facts: { 'lipschitz-operator@A': [largestModulus(planes)], 'resolvable@A': [], zero: [] },
-    };
+    return aboutOrigin(planes, start, {});
   },
 });

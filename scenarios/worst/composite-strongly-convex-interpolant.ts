@@ -1,10 +1,10 @@
 import { scenario } from '../../src/core/scenario.js';
-import { drawnAs, record, where } from '../../src/core/shape.js';
+import { record, where } from '../../src/core/shape.js';
 import { parabolicHull } from '../../src/pieces/parabolicHull.js';
 import { withKink } from './composite.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { type Fields, type Lengths, wide } from './wide.js';
 
-const shape = ({ constant, points, heights, slopes, offsets, vector }: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const shape = ({ constant, points, heights, slopes, offsets, vector }: Fields, sizes: Lengths) =>
   where(
     record(
       { mu: constant, L: constant, anchors: points, heights, tilt: vector, slopes, offsets, start: vector },
@@ -18,7 +18,7 @@ const shape = ({ constant, points, heights, slopes, offsets, vector }: typeof dr
 export const compositeStronglyConvexInterpolant = scenario({
   title: 'Interpolant of a smooth strongly convex and a convex function',
   satisfies: 'strongly-convex smooth composite',
-  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+  instance: wide(shape),
 
   build({ mu, L, anchors, heights, ...kinked }) {
     const f = parabolicHull(kinked.start.length, [mu, L], anchors, heights);

@@ -1,8 +1,10 @@
 import { InstanceError } from '../../src/core/errors.js';
 import type { Objective, Problem } from '../../src/core/problem.js';
+import { dot } from '../../src/numerics/dot.js';
 import { linear } from '../../src/pieces/linear.js';
 import { maxOfAffineProximal, polytope } from '../../src/pieces/polyhedra.js';
 import { sum } from '../../src/pieces/sum.js';
+import { floats } from './sums.js';
 
 type Rows = readonly (readonly number[])[];
 type Planted = Omit<Problem, 'facts'>;
@@ -44,15 +46,15 @@ const ROUNDING = 1e-9;
 export function onPolytope(f: Objective, { tilt, vertices, start }: Bounded): Planted {
   const flat = start.map(() => 0);
   const corners = [flat, start, ...vertices];
-  const wrong = corners.find((v) => v.reduce((all, x, j) => all + tilt[j] * x, 0) < -ROUNDING * size(tilt, v));
+  const wrong = corners.find((v) => dot(v, tilt) < -ROUNDING * size(tilt, v));
   if (wrong)
     throw new InstanceError({
       where: 'instance',
       expected: 'vertices and a start on which the tilt is not negative',
       received: JSON.stringify(wrong),
     });
-  const { dim, float64 } = tilted(f, tilt);
-  return { dim, start, minimizer: flat, minimum: 0, objective: { dim, float64 }, proximal: polytope(corners) };
+  const objective = floats(tilted(f, tilt));
+  return { dim: f.dim, start, minimizer: flat, minimum: 0, objective, proximal: polytope(corners) };
 }
 
 interface Bounded {

@@ -3,14 +3,10 @@ import { drawnAs, list, real, record, table } from '../../src/core/shape.js';
 import { lengthOf } from '../../src/numerics/gram.js';
 import { maxOfAffine } from '../../src/pieces/maxOfAffine.js';
 import { onPolytope } from './composite.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { accepted, drawn, FEW, type Fields, type Lengths, MANY } from './wide.js';
 
-const shape = (
-  { slopes, offsets, points }: typeof drawn,
-  vertices: typeof points,
-  start: typeof drawn.vector,
-  sizes: typeof FEW | typeof MANY,
-) => record({ slopes, offsets, tilt: start, vertices, start }, sizes);
+const shape = ({ slopes, offsets, points }: Fields, vertices: typeof points, start: Fields['vector'], sizes: Lengths) =>
+  record({ slopes, offsets, tilt: start, vertices, start }, sizes);
 
 /**
  * A convex interpolant on the convex hull of points; minimizer 0, where its subgradient `tilt` is normal to the set.

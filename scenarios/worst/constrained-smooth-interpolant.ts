@@ -2,13 +2,13 @@ import { scenario } from '../../src/core/scenario.js';
 import { drawnAs, list, real, record, table } from '../../src/core/shape.js';
 import { parabolicHull } from '../../src/pieces/parabolicHull.js';
 import { onPolytope } from './composite.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { accepted, drawn, FEW, type Fields, type Lengths, MANY } from './wide.js';
 
 const shape = (
-  { constant, points, heights, slopes, vector }: typeof drawn,
+  { constant, points, heights, slopes, vector }: Fields,
   vertices: typeof slopes,
   start: typeof vector,
-  sizes: typeof FEW | typeof MANY,
+  sizes: Lengths,
 ) => record({ L: constant, anchors: points, heights, tilt: start, vertices, start }, sizes);
 
 /** A smooth convex interpolant on the convex hull of points; minimizer 0, where its gradient is normal to the set. */

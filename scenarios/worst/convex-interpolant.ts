@@ -1,11 +1,11 @@
 import { scenario } from '../../src/core/scenario.js';
-import { drawnAs, record } from '../../src/core/shape.js';
+import { record } from '../../src/core/shape.js';
 import { lengthOf } from '../../src/numerics/gram.js';
 import { maxOfAffine } from '../../src/pieces/maxOfAffine.js';
 import { maxOfAffineProximal } from '../../src/pieces/polyhedra.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { type Fields, type Lengths, wide } from './wide.js';
 
-const shape = ({ slopes, offsets, vector }: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const shape = ({ slopes, offsets, vector }: Fields, sizes: Lengths) =>
   record({ slopes, offsets, start: vector }, { d: sizes.d, m: sizes.m });
 
 /**
@@ -15,7 +15,7 @@ const shape = ({ slopes, offsets, vector }: typeof drawn, sizes: typeof FEW | ty
 export const convexInterpolant = scenario({
   title: 'Convex interpolant',
   satisfies: 'convex lipschitz proximable minimizer',
-  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+  instance: wide(shape),
 
   build({ slopes, offsets, start }) {
     const flat = start.map(() => 0);

@@ -1,9 +1,9 @@
 import { scenario } from '../../src/core/scenario.js';
 import { drawnAs, list, real, record, where } from '../../src/core/shape.js';
 import { diagonalQuadratic } from '../../src/pieces/diagonalQuadratic.js';
-import { accepted, drawn, FEW, MANY, MOST } from './wide.js';
+import { accepted, drawn, FEW, type Fields, type Lengths, MANY, MOST } from './wide.js';
 
-const shape = ({ constant, vector }: typeof drawn, most: number, { d }: typeof FEW | typeof MANY) =>
+const shape = ({ constant, vector }: Fields, most: number, { d }: Lengths) =>
   where(
     record({ L: constant, spectrum: list('d', real(0, most)), start: vector }, { d }),
     'curvatures of at most L',

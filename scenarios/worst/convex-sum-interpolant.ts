@@ -1,11 +1,11 @@
 import { scenario } from '../../src/core/scenario.js';
-import { drawnAs, list, record, where } from '../../src/core/shape.js';
+import { list, record, where } from '../../src/core/shape.js';
 import { roundedUp } from '../../src/numerics/gram.js';
 import { meanSquare, planted } from '../../src/pieces/finiteSum.js';
 import { balanced, hulls, inFloats, parts } from './sums.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { type Fields, type Lengths, wide } from './wide.js';
 
-const shape = (fields: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const shape = (fields: Fields, sizes: Lengths) =>
   where(
     record(
       {
@@ -24,7 +24,7 @@ const shape = (fields: typeof drawn, sizes: typeof FEW | typeof MANY) =>
 export const convexSumInterpolant = scenario({
   title: 'Mean of smooth convex interpolants',
   satisfies: 'finite-sum convex@each smooth@each convex variance-at-minimizer minimizer',
-  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+  instance: wide(shape),
 
   build({ L, components, tilts, start }) {
     const all = balanced(start.length, tilts);

@@ -1,10 +1,10 @@
 import { scenario } from '../../src/core/scenario.js';
-import { drawnAs, record, where } from '../../src/core/shape.js';
+import { record, where } from '../../src/core/shape.js';
 import { planted } from '../../src/pieces/finiteSum.js';
 import { hulls, parts } from './sums.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { type Fields, type Lengths, wide } from './wide.js';
 
-const shape = (fields: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const shape = (fields: Fields, sizes: Lengths) =>
   where(
     record(
       { mu: fields.constant, L: fields.constant, components: parts(fields, sizes), start: fields.vector },
@@ -18,7 +18,7 @@ const shape = (fields: typeof drawn, sizes: typeof FEW | typeof MANY) =>
 export const interpolatingStronglyConvexSumInterpolant = scenario({
   title: 'Mean of smooth strongly convex interpolants with a common minimizer',
   satisfies: 'finite-sum interpolation strongly-convex@each smooth@each minimizer',
-  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+  instance: wide(shape),
 
   build({ mu, L, components, start }) {
     return planted(

@@ -1,10 +1,10 @@
 import { scenario } from '../../src/core/scenario.js';
-import { drawnAs, record } from '../../src/core/shape.js';
+import { record } from '../../src/core/shape.js';
 import { planted } from '../../src/pieces/finiteSum.js';
 import { hulls, parts } from './sums.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { type Fields, type Lengths, wide } from './wide.js';
 
-const shape = (fields: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const shape = (fields: Fields, sizes: Lengths) =>
   record(
     { L: fields.constant, components: parts(fields, sizes), start: fields.vector },
     { d: sizes.d, c: [1, sizes.n[1]] },
@@ -14,7 +14,7 @@ const shape = (fields: typeof drawn, sizes: typeof FEW | typeof MANY) =>
 export const interpolatingSumInterpolant = scenario({
   title: 'Mean of smooth convex interpolants with a common minimizer',
   satisfies: 'finite-sum interpolation convex@each smooth@each convex minimizer',
-  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+  instance: wide(shape),
 
   build({ L, components, start }) {
     return planted(

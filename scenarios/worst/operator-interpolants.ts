@@ -1,13 +1,14 @@
 import type { Facts } from '../../src/core/facts.js';
 import type { Operator, Problem } from '../../src/core/problem.js';
 import { scenario } from '../../src/core/scenario.js';
-import { drawnAs, record } from '../../src/core/shape.js';
+import { record } from '../../src/core/shape.js';
+import type { Field, Scalar } from '../../src/core/space.js';
 import { nonexpansiveInterpolant } from '../../src/pieces/nonexpansiveInterpolant.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { type Fields, type Lengths, wide } from './wide.js';
 
-const maps = ({ points, vector }: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const maps = ({ points, vector }: Fields, sizes: Lengths) =>
   record({ points, images: points, start: vector }, { d: sizes.d, n: sizes.n });
-const scaled = ({ constant, points, vector }: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const scaled = ({ constant, points, vector }: Fields, sizes: Lengths) =>
   record({ constant, points, images: points, start: vector }, { d: sizes.d, n: sizes.n });
 
 /**
@@ -17,14 +18,14 @@ const scaled = ({ constant, points, vector }: typeof drawn, sizes: typeof FEW | 
 export const nonexpansiveMapInterpolant = scenario({
   title: 'Nonexpansive interpolant',
   satisfies: 'nonexpansive@T fixed-point',
-  instance: drawnAs(maps(drawn, FEW), maps(accepted, MANY)),
+  instance: wide(maps),
 
   build({ points, images, start }) {
     return {
       dim: start.length,
       start,
       minimizer: start.map(() => 0),
-      operators: { T: nonexpansiveInterpolant(points, images) },
+      operators: { T: nonexpansiveInterpolant(start.length, points, images) },
       facts: { 'nonexpansive@T': [], 'fixed-point': [] },
     };
   },
@@ -34,17 +35,15 @@ export const nonexpansiveMapInterpolant = scenario({
 export const lipschitzInterpolant = scenario({
   title: 'Lipschitz interpolant',
   satisfies: 'lipschitz-operator@A zero',
-  instance: drawnAs(scaled(drawn, FEW), scaled(accepted, MANY)),
+  instance: wide(scaled),
 
   build({ constant: L, points, images, start }) {
-    const { apply } = nonexpansiveInterpolant(points, images);
-    const A: Operator = {
-      apply(field, x, out) {
-        apply(field, x, out);
-        for (let i = 0; i < x.length; i++) out[i] = field.mul(field.of(L), out[i]);
-      },
+    const N = nonexpansiveInterpolant(start.length, points, images);
+    const longer: Change = (A) => {
+      const factor = A.of(L);
+      return (_xi, image) => A.mul(factor, image);
     };
-    return planted(start, A, { 'lipschitz-operator@A': [L], zero: [] });
+    return planted(start, N, longer, { 'lipschitz-operator@A': [L], zero: [] });
   },
 });
 
@@ -52,21 +51,34 @@ export const lipschitzInterpolant = scenario({
 export const cocoerciveInterpolant = scenario({
   title: 'Cocoercive interpolant',
   satisfies: 'cocoercive@A zero',
-  instance: drawnAs(scaled(drawn, FEW), scaled(accepted, MANY)),
+  instance: wide(scaled),
 
   build({ constant: beta, points, images, start }) {
-    const { apply } = nonexpansiveInterpolant(points, images);
-    const A: Operator = {
-      apply(field, x, out) {
-        apply(field, x, out);
-        const scale = field.mul(field.of(2), field.of(beta));
-        for (let i = 0; i < x.length; i++) out[i] = field.div(field.sub(x[i], out[i]), scale);
-      },
+    const N = nonexpansiveInterpolant(start.length, points, images);
+    const halved: Change = (A) => {
+      const scale = A.mul(A.of(2), A.of(beta));
+      return (xi, image) => A.div(A.sub(xi, image), scale);
     };
-    return planted(start, A, { 'cocoercive@A': [beta], zero: [] });
+    return planted(start, N, halved, { 'cocoercive@A': [beta], zero: [] });
   },
 });
 
-function planted(start: readonly number[], A: Operator, facts: Facts): Problem {
+/** A coordinate of A x from those of x and N x. */
+type Change = (field: Field) => (xi: Scalar, image: Scalar) => Scalar;
+
+/** The problem of the operator that changes the values of N in each coordinate, with zero 0. */
+function planted(
+  start: readonly number[],
+  { apply }: ReturnType<typeof nonexpansiveInterpolant>,
+  change: Change,
+  facts: Facts,
+): Problem {
+  const A: Operator = {
+    apply(field, x, out) {
+      const changed = change(field);
+      apply(field, x, out);
+      for (let i = 0; i < x.length; i++) out[i] = changed(x[i], out[i]);
+    },
+  };
   return { dim: start.length, start, minimizer: start.map(() => 0), operators: { A }, facts };
 }

@@ -1,9 +1,9 @@
 import { scenario } from '../../src/core/scenario.js';
-import { drawnAs, record } from '../../src/core/shape.js';
+import { record } from '../../src/core/shape.js';
 import { parabolicHull } from '../../src/pieces/parabolicHull.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { type Fields, type Lengths, wide } from './wide.js';
 
-const shape = ({ constant, points, heights, vector }: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const shape = ({ constant, points, heights, vector }: Fields, sizes: Lengths) =>
   record({ L: constant, anchors: points, heights, start: vector }, { d: sizes.d, n: sizes.n });
 
 /**
@@ -13,7 +13,7 @@ const shape = ({ constant, points, heights, vector }: typeof drawn, sizes: typeo
 export const smoothConvexInterpolant = scenario({
   title: 'Smooth convex interpolant',
   satisfies: 'convex smooth minimizer',
-  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+  instance: wide(shape),
 
   build({ L, anchors, heights, start }) {
     return {

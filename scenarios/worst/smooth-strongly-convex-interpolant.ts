@@ -1,9 +1,9 @@
 import { scenario } from '../../src/core/scenario.js';
-import { drawnAs, record, where } from '../../src/core/shape.js';
+import { record, where } from '../../src/core/shape.js';
 import { parabolicHull } from '../../src/pieces/parabolicHull.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { type Fields, type Lengths, wide } from './wide.js';
 
-const shape = ({ constant, points, heights, vector }: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const shape = ({ constant, points, heights, vector }: Fields, sizes: Lengths) =>
   where(
     record({ mu: constant, L: constant, anchors: points, heights, start: vector }, { d: sizes.d, n: sizes.n }),
     'mu below L',
@@ -17,7 +17,7 @@ const shape = ({ constant, points, heights, vector }: typeof drawn, sizes: typeo
 export const smoothStronglyConvexInterpolant = scenario({
   title: 'Smooth strongly convex interpolant',
   satisfies: 'strongly-convex smooth minimizer',
-  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+  instance: wide(shape),
 
   build({ mu, L, anchors, heights, start }) {
     return {

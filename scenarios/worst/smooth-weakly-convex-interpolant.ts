@@ -1,10 +1,10 @@
 import { scenario } from '../../src/core/scenario.js';
-import { drawnAs, record, where } from '../../src/core/shape.js';
+import { record, where } from '../../src/core/shape.js';
 import { roundedUp } from '../../src/numerics/gram.js';
 import { parabolicHull } from '../../src/pieces/parabolicHull.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { type Fields, type Lengths, wide } from './wide.js';
 
-const shape = ({ constant, points, heights, vector }: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const shape = ({ constant, points, heights, vector }: Fields, sizes: Lengths) =>
   where(
     record({ rho: constant, L: constant, anchors: points, heights, start: vector }, { d: sizes.d, n: sizes.n }),
     'rho of at most L',
@@ -21,7 +21,7 @@ const shape = ({ constant, points, heights, vector }: typeof drawn, sizes: typeo
 export const smoothWeaklyConvexInterpolant = scenario({
   title: 'Smooth interpolant, convex or not',
   satisfies: 'smooth weakly-convex minimizer',
-  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+  instance: wide(shape),
 
   build({ rho, L, anchors, heights, start }) {
     const lifted = heights.map((height, i) => {

@@ -1,11 +1,11 @@
 import { scenario } from '../../src/core/scenario.js';
-import { drawnAs, record } from '../../src/core/shape.js';
+import { record } from '../../src/core/shape.js';
 import { diagonalQuadratic } from '../../src/pieces/diagonalQuadratic.js';
 import { maxOfAffine } from '../../src/pieces/maxOfAffine.js';
 import { sum } from '../../src/pieces/sum.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { type Fields, type Lengths, wide } from './wide.js';
 
-const shape = ({ constant, slopes, offsets, vector }: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const shape = ({ constant, slopes, offsets, vector }: Fields, sizes: Lengths) =>
   record({ mu: constant, slopes, offsets, start: vector }, { d: sizes.d, m: sizes.m });
 
 /**
@@ -15,7 +15,7 @@ const shape = ({ constant, slopes, offsets, vector }: typeof drawn, sizes: typeo
 export const stronglyConvexInterpolant = scenario({
   title: 'Strongly convex interpolant',
   satisfies: 'strongly-convex minimizer',
-  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+  instance: wide(shape),
 
   build({ mu, slopes, offsets, start }) {
     const flat = start.map(() => 0);

@@ -1,9 +1,9 @@
 import { scenario } from '../../src/core/scenario.js';
 import { drawnAs, list, positive, record, where } from '../../src/core/shape.js';
 import { diagonalQuadratic } from '../../src/pieces/diagonalQuadratic.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { accepted, drawn, FEW, type Fields, type Lengths, MANY } from './wide.js';
 
-const shape = ({ constant, vector }: typeof drawn, spectrum: typeof vector, { d }: typeof FEW | typeof MANY) =>
+const shape = ({ constant, vector }: Fields, spectrum: typeof vector, { d }: Lengths) =>
   where(
     record({ mu: constant, L: constant, spectrum, start: vector }, { d }),
     'curvatures between mu and L',

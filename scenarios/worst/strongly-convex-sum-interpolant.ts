@@ -1,11 +1,11 @@
 import { scenario } from '../../src/core/scenario.js';
-import { drawnAs, list, record, where } from '../../src/core/shape.js';
+import { list, record, where } from '../../src/core/shape.js';
 import { roundedUp } from '../../src/numerics/gram.js';
 import { meanSquare, planted } from '../../src/pieces/finiteSum.js';
 import { balanced, hulls, inFloats, parts } from './sums.js';
-import { accepted, drawn, FEW, MANY } from './wide.js';
+import { type Fields, type Lengths, wide } from './wide.js';
 
-const shape = (fields: typeof drawn, sizes: typeof FEW | typeof MANY) =>
+const shape = (fields: Fields, sizes: Lengths) =>
   where(
     record(
       {
@@ -25,7 +25,7 @@ const shape = (fields: typeof drawn, sizes: typeof FEW | typeof MANY) =>
 export const stronglyConvexSumInterpolant = scenario({
   title: 'Mean of smooth strongly convex interpolants',
   satisfies: 'finite-sum strongly-convex@each smooth@each variance-at-minimizer minimizer',
-  instance: drawnAs(shape(drawn, FEW), shape(accepted, MANY)),
+  instance: wide(shape),
 
   build({ mu, L, components, tilts, start }) {
     const all = balanced(start.length, tilts);

@@ -2,10 +2,10 @@ import { InstanceError } from '../../src/core/errors.js';
 import type { Objective, Problem } from '../../src/core/problem.js';
 import { list, record } from '../../src/core/shape.js';
 import { parabolicHull } from '../../src/pieces/parabolicHull.js';
-import type { drawn, FEW, MANY } from './wide.js';
+import type { Fields, Lengths } from './wide.js';
 
 /** Anchors and heights of each component. */
-export const parts = ({ points, heights }: typeof drawn, { n }: typeof FEW | typeof MANY) =>
+export const parts = ({ points, heights }: Fields, { n }: Lengths) =>
   list('c', record({ anchors: points, heights }, { n }));
 
 /** Interpolants with curvatures in [mu, L], one for each component, stationary at 0. */
@@ -30,8 +30,12 @@ export function balanced(dim: number, tilts: readonly (readonly number[])[]): nu
   return [...tilts.map((tilt) => [...tilt]), last];
 }
 
+/** An objective as float64 knows it, and no other arithmetic. */
+export function floats({ dim, float64 }: Objective): Objective {
+  return { dim, float64 };
+}
+
 /** The problem as float64 knows it: its tilts cancel up to rounding only, which many digits would take at its word. */
 export function inFloats({ objective, components, ...problem }: Problem): Problem {
-  const floats = ({ dim, float64 }: Objective): Objective => ({ dim, float64 });
   return { ...problem, objective: objective && floats(objective), components: components?.map(floats) };
 }

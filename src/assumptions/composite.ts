@@ -1,13 +1,10 @@
 import { assumption } from '../core/assumption.js';
 import { rule } from '../core/facts.js';
 import type { Problem } from '../core/problem.js';
-import type { Scalar } from '../core/space.js';
 import { plainKernels } from '../numerics/kernels.js';
 import type { Stream } from '../random/streams.js';
 import { floatField as FLOAT } from '../spaces/float64.js';
-import { rounding, sampledPoints } from './pairs.js';
-
-const scalars = (x: Float64Array): Scalar[] => x as unknown as Scalar[];
+import { rounding, sampledPoints, scalars } from './pairs.js';
 
 /** h at x, in float64; 0 where there is none. */
 function hValue({ proximal }: Problem, x: Float64Array): number {

@@ -1,15 +1,13 @@
 import { assumption } from '../core/assumption.js';
 import { Refusal } from '../core/errors.js';
 import { type Rule, rule } from '../core/facts.js';
-import type { Operator, OperatorLetter, Problem } from '../core/problem.js';
-import type { Scalar } from '../core/space.js';
+import type { Operator, OperatorLetter } from '../core/problem.js';
 import type { World } from '../core/world.js';
 import type { Stream } from '../random/streams.js';
 import { floatField as FLOAT } from '../spaces/float64.js';
-import { difference, dot, rounding } from './pairs.js';
+import { difference, dot, rounding, scalars, scattered } from './pairs.js';
 
 const POINTS = 12;
-const scalars = (x: Float64Array): Scalar[] => x as unknown as Scalar[];
 
 /** The same implication for a bare property and for the operators A and B. */
 function implication(premises: readonly string[], conclusion: string, constants: Rule['constants']): Rule[] {
@@ -34,20 +32,11 @@ interface Graphed {
   readonly value: Float64Array;
 }
 
-/** Random points around the start and the solution, on several scales. */
-function* around({ start, minimizer, dim }: Problem, stream: Stream): Generator<Float64Array> {
-  const size = Math.max(1e-3, ...start.map((xi, i) => Math.abs(xi - (minimizer?.[i] ?? 0))));
-  for (let number = 0; number < POINTS; number++) {
-    const reach = number < 2 ? 0 : size * 10 ** (1 - 3 * stream.uniform());
-    const anchor = number % 2 === 0 ? start : (minimizer ?? new Array<number>(dim).fill(0));
-    yield Float64Array.from(anchor, (xi) => xi + reach * stream.normal());
-  }
-}
-
 /** Points of the graph: of values where there are any, else p = J x and (x - p) / step. */
 function graph(world: World, letter: string, stream: Stream): Graphed[] {
   const { apply, resolvent } = operatorOf(world, letter);
-  return Array.from(around(world.objective!, stream), (x) => {
+  const { dim, minimizer = new Array<number>(dim).fill(0) } = world.objective!;
+  return Array.from(scattered(world.objective!, minimizer, stream, POINTS), (x) => {
     const value = new Float64Array(x.length);
     if (apply) {
       apply(FLOAT, scalars(x), scalars(value));
@@ -88,6 +77,7 @@ function auditGraph(
   return disagreement(world, letter, points, stream);
 }
 
+/** Where the resolvent does not belong to the values, of an operator with both. */
 function disagreement(world: World, letter: string, points: readonly Graphed[], stream: Stream): string | undefined {
   const { apply, resolvent } = operatorOf(world, letter);
   if (!apply || !resolvent) return undefined;
@@ -167,7 +157,7 @@ export const resolvable = assumption({
   latex: '(I + tA)^{-1}',
   audit: (world, _constants, stream, letter) =>
     operatorOf(world, letter).resolvent
-      ? auditGraph(world, letter, stream, () => undefined)
+      ? disagreement(world, letter, graph(world, letter, stream), stream)
       : 'the problem gives no resolvent',
 });
 
@@ -206,8 +196,9 @@ function misses(
     const off = Math.max(...there.map((u, i) => Math.abs(u + value[i])));
     return off > SOLVED * Math.max(1, ...value.map(Math.abs)) ? `values at x* add up to ${off}, not to 0` : undefined;
   }
+  if (!resolvent) return 'the operator has neither values nor a resolvent';
   there.set(x.map((xi, i) => xi - value[i]));
-  resolvent?.(FLOAT, scalars(there), FLOAT.of(1), scalars(there));
+  resolvent(FLOAT, scalars(there), FLOAT.of(1), scalars(there));
   const off = Math.max(...difference(there, x).map(Math.abs));
   return off > SOLVED * size ? `a resolvent moves x* by ${off}` : undefined;
 }

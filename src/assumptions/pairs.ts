@@ -5,7 +5,8 @@ import { plainKernels } from '../numerics/kernels.js';
 import type { Stream } from '../random/streams.js';
 import { floatField as FLOAT } from '../spaces/float64.js';
 
-const scalars = (x: Float64Array): Scalar[] => x as unknown as Scalar[];
+/** Doubles as the scalars of the float64 field, in place. */
+export const scalars = (x: Float64Array): Scalar[] => x as unknown as Scalar[];
 
 /** A point with its value and gradient, in float64. */
 export interface Sampled {
@@ -26,16 +27,26 @@ export function sampledPoints(
   subject = '',
 ): Sampled[] {
   const { value, gradient } = objective.float64(plainKernels);
-  const anchors = [problem.start, problem.minimizer ?? problem.start];
-  const size = Math.max(1e-3, ...problem.start.map((xi, i) => Math.abs(xi - (problem.minimizer?.[i] ?? 0))));
-  return Array.from({ length: count }, (_, number) => {
-    const reach = number < 2 ? 0 : size * 10 ** (1 - 3 * stream.uniform());
-    const x = Float64Array.from(anchors[number % 2], (xi) => xi + reach * stream.normal());
+  return Array.from(scattered(problem, problem.minimizer ?? problem.start, stream, count), (x) => {
     if (subject === 'set') problem.proximal?.prox(FLOAT, scalars(x), FLOAT.of(1), scalars(x));
     const g = new Float64Array(problem.dim);
     gradient(x, g);
     return { x, f: value(x), g };
   });
+}
+
+/** The start and another point, then random points around the two in turn, on several scales of how far x_0 is from x*. */
+export function* scattered(
+  { start, minimizer }: Problem,
+  other: readonly number[],
+  stream: Stream,
+  count: number,
+): Generator<Float64Array> {
+  const size = Math.max(1e-3, ...start.map((xi, i) => Math.abs(xi - (minimizer?.[i] ?? 0))));
+  for (let number = 0; number < count; number++) {
+    const reach = number < 2 ? 0 : size * 10 ** (1 - 3 * stream.uniform());
+    yield Float64Array.from(number % 2 === 0 ? start : other, (xi) => xi + reach * stream.normal());
+  }
 }
 
 /** What an audit is about: f, f on the feasible set with `@set`, or every component with `@each`. */

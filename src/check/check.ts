@@ -125,11 +125,13 @@ function firstRate(
   findings: readonly Finding[],
   worst: Verdict['worstCases'],
 ): Pick<Verdict, 'rate' | 'whyNoRate'> {
-  const answers = findings.map((finding, index) => rateOf(about, index, finding, worst));
-  const rate = answers.find((answer) => 'claimed' in answer);
-  if (rate) return { rate };
-  const reasons = answers.flatMap((answer) => ('why' in answer ? [answer.why] : []));
-  return { rate: null, whyNoRate: [...new Set(reasons)].join('; ') };
+  const reasons = new Set<string>();
+  for (const [index, finding] of findings.entries()) {
+    const answer = rateOf(about, index, finding, worst);
+    if ('claimed' in answer) return { rate: answer };
+    reasons.add(answer.why);
+  }
+  return { rate: null, whyNoRate: [...reasons].join('; ') };
 }
 
 interface SearchRung {

@@ -3,6 +3,7 @@ import { compile, symbolsOf } from '../core/formula.js';
 import type { Scenario } from '../core/scenario.js';
 import { sample } from '../core/shape.js';
 import type { ParameterRule } from '../core/theorem.js';
+import type { World } from '../core/world.js';
 import { hash, type Stream, stream } from '../random/streams.js';
 import { buildWorld, type Composed, constantsOf, floatField, type Subject, scopeOf, type Trial } from './experiment.js';
 import { candidates, type Library, requirementsOf, satisfiesAll } from './library.js';
@@ -176,24 +177,20 @@ function drawParameters(
     drawn[name] = scope[name] = drawOne(rule, scope, random, `theorem ${id}, parameter ${name}`);
   }
   const free = Object.keys(fixed).length === 0;
-  if (free && !admissible(subject, { instance, parameters: drawn })) throw new OutsideRegion(theorem.where.join(', '));
+  const broken = free && brokenConditions(subject, { instance, parameters: drawn }, world).next().value;
+  if (broken) throw new OutsideRegion(theorem.where.join(', '));
   return drawn;
 }
 
 /** Whether a trial lies in the region the theorem speaks of: ranges of the parameters and the `where` conditions. */
 export function admissible(subject: Subject, trial: Trial): boolean {
-  return outsideRegion(subject, trial) === undefined;
+  return brokenConditions(subject, trial, buildWorld(subject, trial.instance)).next().value === undefined;
 }
 
-/** The first range or condition that a trial breaks, with the values that break it; nothing if it is admissible. */
-export function outsideRegion(subject: Subject, trial: Trial): string | undefined {
-  return brokenConditions(subject, trial).next().value;
-}
-
-/** Every range and condition that a trial breaks, with the values that break it. */
-export function* brokenConditions(subject: Subject, trial: Trial): Generator<string, undefined> {
+/** Every range and condition that a trial breaks in its world, with the values that break it. */
+export function* brokenConditions(subject: Subject, trial: Trial, world: World): Generator<string, undefined> {
   const { theorem, id } = subject;
-  const scope = scopeOf(subject, trial, buildWorld(subject, trial.instance), floatField);
+  const scope = scopeOf(subject, trial, world, floatField);
   const value = (formula: string): number => compile(formula, floatField, `theorem ${id}`)(scope) as unknown as number;
   for (const [name, rule] of Object.entries(theorem.parameters)) {
     const broken = brokenRule(name, rule, scope[name] as unknown as number, value);

@@ -179,7 +179,8 @@ export function outsideTheorem(about: Subject, trial: Trial): string | undefined
 export function* everythingDropped(about: Subject, trial: Trial): Generator<string, undefined> {
   const { library, theorem, id } = about;
   const { instance } = trial;
-  const certified = factsOf(library, buildWorld(about, instance));
+  const world = buildWorld(about, instance);
+  const certified = factsOf(library, world);
   let known = true;
   for (const { requirement, assumption } of requirementsOf(library, theorem, `theorem ${id}`)) {
     const scenario = instance[assumption.axis]?.scenario;
@@ -198,7 +199,7 @@ export function* everythingDropped(about: Subject, trial: Trial): Generator<stri
     }
   }
   // Conditions speak of constants that nobody certified or told.
-  if (known) yield* brokenConditions(about, trial);
+  if (known) yield* brokenConditions(about, trial, world);
 }
 
 /** 'smooth(L)@each' */

@@ -4,6 +4,7 @@ import type { Noise, Objective, Problem } from '../core/problem.js';
 import type { Field, Scalar, Space, Vector } from '../core/space.js';
 import type { World } from '../core/world.js';
 import type { Arena } from '../numerics/arena.js';
+import { dot } from '../pieces/fieldVectors.js';
 import { StackedRidges } from '../pieces/stackedRidges.js';
 import type { Stream } from '../random/streams.js';
 import { fieldSpace } from '../spaces/field.js';
@@ -124,8 +125,7 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
       items(out)[i] = A.sub(items(out)[i], g);
     });
   };
-  const inner = (u: Vector, v: Vector): Scalar =>
-    items(u).reduce((total, ui, i) => A.add(total, A.mul(ui, items(v)[i])), A.of(0));
+  const inner = (u: Vector, v: Vector): Scalar => dot(A, items(u), items(v));
   const facets: Facets = {
     value: f ? (x) => f.value(x) : missing('objective'),
     gradient: f ? (x, out) => f.gradient(x, out) : missing('objective'),
@@ -190,7 +190,7 @@ function coordinateOracle(world: World, { A, zeros, items, evaluate, evaluateAll
     },
     polyakStep: (x, g, factor) => {
       if (!f || problem.minimum === undefined) return refuse('the problem has no known minimum');
-      const square = items(g).reduce((total, gi) => A.add(total, A.mul(gi, gi)), A.of(0));
+      const square = inner(g, g);
       if (A.compare(square, A.of(0)) === 0) return square;
       return A.div(A.mul(factor, A.sub(f.value(x), A.of(problem.minimum))), square);
     },

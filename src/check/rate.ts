@@ -72,7 +72,8 @@ export function measuredLaw(kind: Law['kind'], series: readonly Decay[]): Slope 
   return { slope: Math.exp(fit.slope), low: Math.exp(fit.low), high: Math.exp(fit.high) };
 }
 
-function leastSquares(points: readonly { readonly x: number; readonly y: number }[]): Slope {
+/** The line through points that leaves the least squares; at least three of them for an interval. */
+export function leastSquares(points: readonly { readonly x: number; readonly y: number }[]): Slope {
   const n = points.length;
   const mean = (read: (point: (typeof points)[number]) => number): number =>
     points.reduce((sum, point) => sum + read(point), 0) / n;

@@ -35,9 +35,9 @@ export function rateOf(
       law.kind,
       [...ratios].map(([k, ratio]) => ({ k, value: ratio * bound(k) })),
     );
-  const exact = worstRatios(worst.filter(({ claim: about }) => about === index));
-  const [byWorst, byRuns] = [fitted(exact), fitted(envelope)];
-  const measured = byWorst ?? byRuns;
+  const exact = worstRatios(worst.filter((record) => record.claim === index));
+  const byWorst = fitted(exact);
+  const measured = byWorst ?? fitted(envelope);
   if (!measured) return { why: 'the runs are too short for a slope' };
   const steps = byWorst ? exact : envelope;
   return {

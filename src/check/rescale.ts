@@ -79,6 +79,15 @@ function compareRatios({ theorem, id }: Subject, plain: Seen, twin: Seen): void 
   }
 }
 
+/** Where the unscaled problem is to be asked. */
+function shrunk(A: Field, x: readonly Scalar[]): Scalar[] {
+  return Array.from(x, (xi) => A.div(xi, A.of(LENGTH)));
+}
+
+function multiply(A: Field, out: Scalar[], by: number): void {
+  for (let i = 0; i < out.length; i++) out[i] = A.mul(out[i], A.of(by));
+}
+
 /** The world in which values are VALUE times and lengths LENGTH times what they were. */
 function scaledWorld({ library }: Subject, world: World, symbols: Readonly<Record<string, string>>): World {
   const facts = (old: Problem['facts']): Problem['facts'] =>
@@ -108,10 +117,6 @@ function scaledWorld({ library }: Subject, world: World, symbols: Readonly<Recor
 
 function scaledProblem(problem: Problem): Problem {
   const { linearMinimizer, losses, newton, hessian, operators, proximal, proximalPoint } = problem;
-  const shrunk = (A: Field, x: readonly Scalar[]): Scalar[] => Array.from(x, (xi) => A.div(xi, A.of(LENGTH)));
-  const multiply = (A: Field, out: Scalar[], by: number): void => {
-    for (let i = 0; i < out.length; i++) out[i] = A.mul(out[i], A.of(by));
-  };
   const force = VALUE / LENGTH;
   return {
     ...problem,
@@ -189,14 +194,7 @@ function scaledObjective(objective: Objective): Objective {
 
 function scaledProximal(h: Proximal): Proximal {
   return {
-    value: (A, x) =>
-      A.mul(
-        A.of(VALUE),
-        h.value(
-          A,
-          Array.from(x, (xi) => A.div(xi, A.of(LENGTH))),
-        ),
-      ),
+    value: (A, x) => A.mul(A.of(VALUE), h.value(A, shrunk(A, x))),
     prox: scaledStep(h.prox),
   };
 }
@@ -204,11 +202,8 @@ function scaledProximal(h: Proximal): Proximal {
 /** A proximal step of the scaled function. */
 function scaledStep(prox: Proximal['prox']): Proximal['prox'] {
   return (A, x, step, out) => {
-    const inner = Array.from(x, (xi) => A.div(xi, A.of(LENGTH)));
-    prox(A, inner, A.mul(step, A.of(VALUE / LENGTH ** 2)), inner);
-    inner.forEach((value, i) => {
-      out[i] = A.mul(value, A.of(LENGTH));
-    });
+    prox(A, shrunk(A, x), A.mul(step, A.of(VALUE / LENGTH ** 2)), out);
+    multiply(A, out, LENGTH);
   };
 }
 
@@ -219,12 +214,8 @@ function scaledOperator(letter: OperatorLetter, { apply, resolvent }: Operator):
     apply:
       apply &&
       ((A, x, out) => {
-        apply(
-          A,
-          Array.from(x, (xi) => A.div(xi, A.of(LENGTH))),
-          out,
-        );
-        for (let i = 0; i < out.length; i++) out[i] = A.mul(out[i], A.of(size));
+        apply(A, shrunk(A, x), out);
+        multiply(A, out, size);
       }),
     resolvent: resolvent && scaledStep(resolvent),
   };
@@ -238,9 +229,9 @@ function scaledNoise(noise: Noise): Noise {
     inexact:
       inexact &&
       ((A, g, stream) => {
-        for (let i = 0; i < g.length; i++) g[i] = A.div(g[i], A.of(force));
+        multiply(A, g, 1 / force);
         inexact(A, g, stream);
-        for (let i = 0; i < g.length; i++) g[i] = A.mul(g[i], A.of(force));
+        multiply(A, g, force);
       }),
     additive: additive && {
       mean: additive.mean?.map((m) => m * force),

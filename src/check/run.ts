@@ -99,8 +99,8 @@ function columnOf(simulation: Simulation, claim: Claim): Column {
     const sides = simulation.ranked(claim).map((seen) => seen && sampledMean(claim, seen).sides);
     return { how: `mean of ${runs} runs`, sides };
   }
-  const sides = simulation.ranked(claim).map((seen) => seen && sidesOf(seen.at(-1)!));
-  return { how: runs > 1 ? `the worst of ${runs} runs` : 'one run', sides };
+  const { how, rows } = simulation.worst(claim);
+  return { how, sides: rows.map((seen) => seen && sidesOf(seen)) };
 }
 
 /** How often a claim fails in a row, against the probability it is allowed to. */

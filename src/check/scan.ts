@@ -90,10 +90,8 @@ function worstOf(
   for (const trial of trials) {
     const simulation = new Simulation(about, trial, options);
     inside &&= simulation.outside === undefined;
-    for (const seen of simulation.ranked(about.theorem.claims[number])) {
-      const last = seen?.at(-1);
-      if (last && last.at.k !== 0 && !(last.comparison.ratio <= ratio)) ratio = last.comparison.ratio;
-    }
+    for (const seen of simulation.worst(about.theorem.claims[number]).rows)
+      if (seen && seen.at.k !== 0 && !(seen.comparison.ratio <= ratio)) ratio = seen.comparison.ratio;
   }
   return { ratio, inside };
 }

@@ -218,12 +218,8 @@ function shownRows(simulation: Simulation, claim: Claim): { how: string; rows: B
   }
   // A row says nothing of a slope.
   const isRate = kind === 'rate';
-  const rows = simulation.ranked(claim).map((seen) => {
-    if (!seen) return undefined;
-    const row = shownOf(seen.at(-1)!);
-    return isRate ? { ...row, broken: false } : row;
-  });
-  return { how: runs > 1 ? `the worst of ${runs} runs` : 'one run', rows };
+  const { how, rows } = simulation.worst(claim);
+  return { how, rows: rows.map((seen) => seen && { ...shownOf(seen), ...(isRate && { broken: false }) }) };
 }
 
 function shownOf({ at, comparison }: Sighting): Shown {

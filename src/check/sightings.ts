@@ -5,6 +5,7 @@ import type { Claim, Row } from '../core/theorem.js';
 import { type Comparer, type Comparison, comparer, rowScope } from './compare.js';
 import type { Observed } from './experiment.js';
 import type { Entry, Lab, Path } from './lab.js';
+import { leastSquares } from './rate.js';
 
 /** One comparison, and everything needed to make it again. */
 export interface Sighting {
@@ -115,11 +116,7 @@ function compareSlope(claim: Claim, { A, scope, rows }: Observed, where: string,
     if (test.applies(all)) points.push({ x: Math.log(A.toNumber(all.k)), y, all, at: rowIndices(row, A) });
   }
   if (points.length < 3) return;
-  const meanX = points.reduce((sum, { x }) => sum + x, 0) / points.length;
-  const meanY = points.reduce((sum, { y }) => sum + y, 0) / points.length;
-  const slope =
-    points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0) /
-    points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
+  const { slope } = leastSquares(points);
   const last = points.at(-1)!;
   const claimed = A.toNumber(test.right(last.all));
   const allowed = claimed + (claim.tolerance ?? SLOPE_MARGIN);

@@ -99,6 +99,12 @@ export class Simulation {
       return seen.length > 0 ? seen.sort(byRatio) : undefined;
     });
   }
+
+  /** In each row the run that comes closest to its bound, or is furthest beyond it. */
+  worst(claim: Claim): { how: string; rows: ByRow<Sighting> } {
+    const how = this.runs > 1 ? `the worst of ${this.runs} runs` : 'one run';
+    return { how, rows: this.ranked(claim).map((seen) => seen?.at(-1)) };
+  }
 }
 
 function byRatio(a: Sighting, b: Sighting): number {

@@ -1,5 +1,6 @@
 import type { Field, Scalar } from '../core/space.js';
 import type { Stream } from '../random/streams.js';
+import { dot } from './fieldVectors.js';
 
 /** Where the error of an inexact gradient points: the worst of them shorten or lengthen it, or turn it. */
 export const ERRORS = ['short', 'long', 'turned', 'random'] as const;
@@ -14,7 +15,7 @@ export type ErrorKind = (typeof ERRORS)[number];
  */
 export function errorDirection(A: Field, kind: ErrorKind, g: readonly Scalar[], stream: Stream): Scalar[] {
   const unit = (v: readonly Scalar[], sign = 1): Scalar[] => {
-    const square = v.reduce((sum, vi) => A.add(sum, A.mul(vi, vi)), A.of(0));
+    const square = dot(A, v, v);
     if (A.compare(square, A.of(0)) === 0) return v.map((_, i) => A.of(i === 0 ? sign : 0));
     const length = A.sqrt(square);
     return v.map((vi) => A.mul(A.of(sign), A.div(vi, length)));

@@ -1,5 +1,6 @@
 import type { FieldFunction, Objective } from '../core/problem.js';
 import type { Field, Scalar } from '../core/space.js';
+import { dot } from './fieldVectors.js';
 import { generic } from './piece.js';
 
 /**
@@ -11,15 +12,13 @@ export function factorization(V: readonly number[], rank: number): Objective {
   return generic(V.length, (A: Field): FieldFunction => {
     const row = (U: readonly Scalar[], i: number): readonly Scalar[] =>
       Array.from({ length: rank }, (_, c) => U[i * rank + c]);
-    const inner = (a: readonly Scalar[], b: readonly Scalar[]): Scalar =>
-      a.reduce((sum, ai, i) => A.add(sum, A.mul(ai, b[i])), A.of(0));
     const product = (U: readonly Scalar[]): Scalar[][] =>
-      Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => inner(row(U, i), row(U, j))));
+      Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => dot(A, row(U, i), row(U, j))));
     const target = product(V.map(A.of));
     const residual = (U: readonly Scalar[]): Scalar[][] =>
       product(U).map((line, i) => line.map((entry, j) => A.sub(entry, target[i][j])));
     return {
-      value: (U) => A.div(inner(residual(U).flat(), residual(U).flat()), A.of(4)),
+      value: (U) => A.div(dot(A, residual(U).flat(), residual(U).flat()), A.of(4)),
       gradient(U, out) {
         const error = residual(U);
         for (let i = 0; i < size; i++)

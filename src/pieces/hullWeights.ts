@@ -1,4 +1,5 @@
 import type { Field, Scalar } from '../core/space.js';
+import { combination, difference, dot } from './fieldVectors.js';
 
 type Point = readonly Scalar[];
 
@@ -22,33 +23,28 @@ export function hullWeights(
   points: readonly Point[],
   costs: readonly Scalar[],
 ): Scalar[] {
-  const zero = A.of(0);
-  const weights = points.map(() => zero);
-  const longest = A.sqrt(
-    largest(
-      A,
-      [x, ...points].map((y) => dot(A, y, y)),
-    ),
-  );
-  const dearest = largest(A, [...costs.map(A.abs), A.of(Number.MIN_VALUE)]);
-  const alone = points.map((y, i) => {
-    const off = difference(A, x, y);
-    return A.add(A.mul(A.div(curvature, A.of(2)), dot(A, off, off)), costs[i]);
-  });
-  let support = [smallest(A, alone)];
-  weights[support[0]] = A.of(1);
-  let off = difference(A, x, points[support[0]]);
-  let height = alone[support[0]];
+  const weights = points.map(() => A.of(0));
+  const alone = points.map((y, i) => A.add(A.mul(A.div(curvature, A.of(2)), squaredDistance(A, x, y)), costs[i]));
+  const start = smallest(A, alone);
+  weights[start] = A.of(1);
+  if (points.length === 1) return weights;
+  const longest = A.sqrt(longestSquare(A, x, points));
+  const dearest = largestSize(A, costs);
+  let active: Active = { support: [start], frame: { q: [], r: [] } };
+  let off = difference(A, x, points[start]);
+  let height = alone[start];
+  const reduced = points.map(() => A.of(0));
   for (let change = 0; change < MOST_CHANGES * points.length; change++) {
-    const reduced = points.map((y, i) => A.sub(costs[i], A.mul(curvature, dot(A, off, y))));
-    const level = support.reduce((sum, i) => A.add(sum, A.mul(weights[i], reduced[i])), zero);
+    for (let i = 0; i < points.length; i++) reduced[i] = A.sub(costs[i], A.mul(curvature, dot(A, off, points[i])));
+    let level = A.of(0);
+    for (const i of active.support) level = A.add(level, A.mul(weights[i], reduced[i]));
     const entering = smallest(A, reduced);
     const terms = A.mul(A.mul(curvature, A.sqrt(dot(A, off, off))), longest);
     const slack = A.mul(A.of(ULPS * A.epsilon), A.add(terms, dearest));
-    if (support.includes(entering) || A.compare(reduced[entering], A.sub(level, slack)) >= 0) break;
-    const before = [...weights];
-    support = entered(A, points, support, weights, entering);
-    support = settled(A, curvature, x, points, costs, support, weights);
+    if (active.support.includes(entering) || A.compare(reduced[entering], A.sub(level, slack)) >= 0) break;
+    const before = Array.from(weights);
+    active = entered(A, points, active, weights, entering);
+    active = settled(A, curvature, x, points, costs, active, weights);
     const next = difference(A, x, combination(A, points, weights));
     const lower = A.add(A.mul(A.div(curvature, A.of(2)), dot(A, next, next)), dot(A, costs, weights));
     // Close to x the reduced costs are less exact than what they promise: what does not descend is rounding.
@@ -58,29 +54,42 @@ export function hullWeights(
   return weights;
 }
 
+/** Points with positive weights, affinely independent, and the frame of their differences from the first of them. */
+interface Active {
+  readonly support: readonly number[];
+  readonly frame: Frame;
+}
+
+/** Vectors as Q R: orthonormal q, and the upper triangle r by columns, the k-th of length k + 1. */
+interface Frame {
+  readonly q: readonly Point[];
+  readonly r: readonly Point[];
+}
+
 /** Lets a point into the support; one that lies in its affine hull takes the place of another. */
 function entered(
   A: Field,
   points: readonly Point[],
-  support: readonly number[],
+  { support, frame }: Active,
   weights: Scalar[],
   entering: number,
-): number[] {
+): Active {
   const base = points[support[0]];
-  const frame = factored(A, edges(A, points, support));
   const towards = difference(A, points[entering], base);
   const shares = frame.q.map((q) => dot(A, q, towards));
-  const rest = frame.q.reduce<Scalar[]>((left, q, k) => subtracted(A, left, shares[k], q), towards);
+  const rest = Array.from(towards);
+  frame.q.forEach((q, k) => {
+    subtract(A, rest, shares[k], q);
+  });
   const size = A.add(dot(A, towards, towards), dot(A, base, base));
   const apart = A.compare(dot(A, rest, rest), A.mul(A.of((ULPS * A.epsilon) ** 2), size)) > 0;
-  if (apart) return [...support, entering];
-  const inner = backSubstituted(A, frame.r, shares);
-  const combined = [inner.reduce((sum, w) => A.sub(sum, w), A.of(1)), ...inner];
+  if (apart) return { support: [...support, entering], frame: extended(A, frame, towards) };
+  const combined = withFirst(A, backSubstituted(A, frame.r, shares));
   const { drop, reach } = firstToVanish(A, support, weights, combined);
   support.forEach((i, k) => (weights[i] = A.sub(weights[i], A.mul(reach, combined[k]))));
   weights[support[drop]] = A.of(0);
   weights[entering] = reach;
-  return [...support.filter((_, k) => k !== drop), entering];
+  return activeOf(A, points, [...support.filter((_, k) => k !== drop), entering]);
 }
 
 /** Moves to the minimizer over the affine hull of the support, dropping what stands in the way. */
@@ -90,32 +99,37 @@ function settled(
   x: Point,
   points: readonly Point[],
   costs: readonly Scalar[],
-  given: readonly number[],
+  given: Active,
   weights: Scalar[],
-): number[] {
-  let support = [...given];
+): Active {
+  let active = given;
   for (;;) {
-    const [first] = support;
-    const frame = factored(A, edges(A, points, support));
-    const extra = support.slice(1).map((i) => A.div(A.sub(costs[i], costs[first]), curvature));
+    const { support, frame } = active;
+    const [first, ...others] = support;
+    const extra = others.map((i) => A.div(A.sub(costs[i], costs[first]), curvature));
     const away = difference(A, x, points[first]);
     const tilt = forwardSubstituted(A, frame.r, extra);
-    const inner = backSubstituted(
-      A,
-      frame.r,
-      frame.q.map((q, k) => A.sub(dot(A, q, away), tilt[k])),
-    );
-    const wanted = [inner.reduce((sum, w) => A.sub(sum, w), A.of(1)), ...inner];
+    const right = frame.q.map((q, k) => A.sub(dot(A, q, away), tilt[k]));
+    const wanted = withFirst(A, backSubstituted(A, frame.r, right));
     if (wanted.every((w) => A.compare(w, A.of(0)) >= 0)) {
       support.forEach((i, k) => (weights[i] = wanted[k]));
-      return support;
+      return active;
     }
     const fall = support.map((i, k) => A.sub(weights[i], wanted[k]));
     const { drop, reach } = firstToVanish(A, support, weights, fall);
     support.forEach((i, k) => (weights[i] = A.sub(weights[i], A.mul(reach, fall[k]))));
     weights[support[drop]] = A.of(0);
-    support = support.filter((_, k) => k !== drop);
+    active = activeOf(
+      A,
+      points,
+      support.filter((_, k) => k !== drop),
+    );
   }
+}
+
+/** Weights of all points of a support with sum 1, from those of all but the first. */
+function withFirst(A: Field, others: readonly Scalar[]): Scalar[] {
+  return [others.reduce((sum, w) => A.sub(sum, w), A.of(1)), ...others];
 }
 
 /** The first weight that reaches 0 when weights fall at these speeds. */
@@ -134,28 +148,27 @@ function firstToVanish(
   return found ?? { drop: 0, reach: A.of(0) };
 }
 
-function edges(A: Field, points: readonly Point[], [first, ...others]: readonly number[]): Scalar[][] {
-  return others.map((i) => difference(A, points[i], points[first]));
+function activeOf(A: Field, points: readonly Point[], support: readonly number[]): Active {
+  const [first, ...others] = support;
+  const frame = others.reduce<Frame>((built, i) => extended(A, built, difference(A, points[i], points[first])), {
+    q: [],
+    r: [],
+  });
+  return { support, frame };
 }
 
-/** Columns as Q R with orthonormal q and upper triangular r, by Gram-Schmidt, each column twice. */
-function factored(A: Field, columns: readonly Point[]): { q: Scalar[][]; r: Scalar[][] } {
-  const q: Scalar[][] = [];
-  const r: Scalar[][] = columns.map(() => []);
-  columns.forEach((column, k) => {
-    let rest = Array.from(column);
-    const shares = q.map(() => A.of(0));
-    for (let pass = 0; pass < 2; pass++)
-      q.forEach((unit, i) => {
-        const share = dot(A, unit, rest);
-        shares[i] = A.add(shares[i], share);
-        rest = subtracted(A, rest, share, unit);
-      });
-    const length = A.sqrt(dot(A, rest, rest));
-    q.push(rest.map((xi) => A.div(xi, length)));
-    r[k] = [...shares, length];
-  });
-  return { q, r };
+/** A frame with one more vector, by Gram-Schmidt done twice. */
+function extended(A: Field, { q, r }: Frame, vector: Point): Frame {
+  const rest = Array.from(vector);
+  const shares = q.map(() => A.of(0));
+  for (let pass = 0; pass < 2; pass++)
+    q.forEach((unit, i) => {
+      const share = dot(A, unit, rest);
+      shares[i] = A.add(shares[i], share);
+      subtract(A, rest, share, unit);
+    });
+  const length = A.sqrt(dot(A, rest, rest));
+  return { q: [...q, rest.map((xi) => A.div(xi, length))], r: [...r, [...shares, length]] };
 }
 
 /** w with sum_k r_k[i] w_k = right_i, where r_k is the k-th column, of length k + 1. */
@@ -177,37 +190,43 @@ function forwardSubstituted(A: Field, r: readonly Point[], right: readonly Scala
   return w;
 }
 
-export function dot(A: Field, x: Point, y: Point): Scalar {
+/** x = x - factor y */
+function subtract(A: Field, x: Scalar[], factor: Scalar, y: Point): void {
+  for (let i = 0; i < x.length; i++) x[i] = A.sub(x[i], A.mul(factor, y[i]));
+}
+
+function squaredDistance(A: Field, x: Point, y: Point): Scalar {
   let sum = A.of(0);
-  for (let i = 0; i < x.length; i++) sum = A.add(sum, A.mul(x[i], y[i]));
+  for (let i = 0; i < x.length; i++) {
+    const off = A.sub(x[i], y[i]);
+    sum = A.add(sum, A.mul(off, off));
+  }
   return sum;
 }
 
-export function difference(A: Field, x: Point, y: Point): Scalar[] {
-  const off = new Array<Scalar>(x.length);
-  for (let i = 0; i < x.length; i++) off[i] = A.sub(x[i], y[i]);
-  return off;
+/** The largest of ||x||^2 and ||y||^2 over the points. */
+function longestSquare(A: Field, x: Point, points: readonly Point[]): Scalar {
+  let most = dot(A, x, x);
+  for (const y of points) {
+    const square = dot(A, y, y);
+    if (A.compare(square, most) > 0) most = square;
+  }
+  return most;
 }
 
-function subtracted(A: Field, x: Point, factor: Scalar, y: Point): Scalar[] {
-  return x.map((xi, i) => A.sub(xi, A.mul(factor, y[i])));
+/** The largest |cost|, or the least positive number where all are 0. */
+function largestSize(A: Field, costs: readonly Scalar[]): Scalar {
+  let most = A.of(Number.MIN_VALUE);
+  for (const cost of costs) {
+    const size = A.abs(cost);
+    if (A.compare(size, most) > 0) most = size;
+  }
+  return most;
 }
 
-/** sum_i a_i y_i, of which few weights are not 0. */
-export function combination(A: Field, points: readonly Point[], weights: readonly Scalar[]): Scalar[] {
-  const zero = A.of(0);
-  const sum = new Array<Scalar>(points[0].length).fill(zero);
-  points.forEach((y, i) => {
-    if (A.compare(weights[i], zero) === 0) return;
-    for (let j = 0; j < sum.length; j++) sum[j] = A.add(sum[j], A.mul(weights[i], y[j]));
-  });
-  return sum;
-}
-
-function largest(A: Field, values: readonly Scalar[]): Scalar {
-  return values.reduce((most, value) => (A.compare(value, most) > 0 ? value : most));
-}
-
+/** Where the smallest value is, the first of them. */
 function smallest(A: Field, values: readonly Scalar[]): number {
-  return values.reduce((best, value, i) => (A.compare(value, values[best]) < 0 ? i : best), 0);
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (A.compare(values[i], values[best]) < 0) best = i;
+  return best;
 }

@@ -1,4 +1,5 @@
 import type { Objective } from '../core/problem.js';
+import { dot } from './fieldVectors.js';
 
 /** f(x) = slope.x */
 export function linear(slope: readonly number[]): Objective {
@@ -11,7 +12,7 @@ export function linear(slope: readonly number[]): Objective {
     over(A) {
       const g = slope.map(A.of);
       return {
-        value: (x) => g.reduce((sum, gi, i) => A.add(sum, A.mul(gi, x[i])), A.of(0)),
+        value: (x) => dot(A, g, x),
         gradient(_x, out) {
           g.forEach((gi, i) => {
             out[i] = gi;

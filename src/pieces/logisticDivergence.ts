@@ -1,5 +1,6 @@
 import type { Objective } from '../core/problem.js';
 import type { Field, Scalar } from '../core/space.js';
+import { dot } from './fieldVectors.js';
 
 /** Above this exponent the two forms of the loss change places, so that neither overflows or cancels. */
 const TURN = 1;
@@ -54,17 +55,14 @@ export function logisticDivergence(rows: readonly (readonly number[])[], margins
         const p = A.div(A.of(1), A.add(A.of(1), A.exp(A.of(margins[i]))));
         return { row: row.map(A.of), p, q: A.sub(A.of(1), p) };
       });
-      type Example = (typeof examples)[number];
-      const inner = ({ row }: Example, x: readonly Scalar[]): Scalar =>
-        row.reduce((sum, a, j) => A.add(sum, A.mul(a, x[j])), A.of(0));
       return {
         value: (x) =>
           A.div(
-            total(A, examples, (example) => divergenceOver(A, example, inner(example, x))),
+            total(A, examples, (example) => divergenceOver(A, example, dot(A, example.row, x))),
             count,
           ),
         gradient(x, out) {
-          const slopes = examples.map((example) => slopeOver(A, example, inner(example, x)));
+          const slopes = examples.map((example) => slopeOver(A, example, dot(A, example.row, x)));
           for (let j = 0; j < dim; j++)
             out[j] = A.div(
               slopes.reduce((sum, slope, i) => A.add(sum, A.mul(slope, examples[i].row[j])), A.of(0)),

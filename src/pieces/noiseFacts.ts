@@ -6,6 +6,11 @@ export function roundedUp(x: number): number {
   return x * (1 + 4 * Number.EPSILON);
 }
 
+/** Rounds a positive lower bound down by as much. */
+export function roundedDown(x: number): number {
+  return x * (1 - 4 * Number.EPSILON);
+}
+
 /** A number v near total/parts for which parts v is exactly representable, so that a variance adds up in any arithmetic. */
 export function exactShare(total: number, parts: number): number {
   return Number.isInteger(Math.log2(parts)) ? total / parts : Math.fround(total / parts);

@@ -1,6 +1,7 @@
 import type { Operator } from '../core/problem.js';
-import type { Field, Scalar } from '../core/space.js';
-import { combination, hullWeights } from './hullWeights.js';
+import { combination, dot } from './fieldVectors.js';
+import { hullWeights } from './hullWeights.js';
+import { perField } from './piece.js';
 
 type Rows = readonly (readonly number[])[];
 
@@ -14,27 +15,29 @@ type Rows = readonly (readonly number[])[];
  * (||x||^2 + ||y||^2) / 2 has curvatures from -1 to 1, and T is nonexpansive whatever the data are. Where an image is longer
  * than its point its parabola is lifted, so that 0 stays fixed.
  *
+ * @param dim  the dimension of the points, of which there may be none
  * source  Azagra, Le Gruyer & Mudarra, Kirszbraun's theorem via an explicit formula, 2021
  */
-export function nonexpansiveInterpolant(points: Rows, images: Rows): Required<Pick<Operator, 'apply'>> {
-  const square = (A: Field, x: readonly Scalar[]): Scalar => x.reduce((sum, xi) => A.add(sum, A.mul(xi, xi)), A.of(0));
-  const over = (A: Field, x: readonly Scalar[]): Scalar[] => {
-    const flat = Array.from(x, () => A.of(0));
+export function nonexpansiveInterpolant(dim: number, points: Rows, images: Rows): Required<Pick<Operator, 'apply'>> {
+  const origin = new Array<number>(dim).fill(0);
+  const over = perField((A) => {
+    const flat = origin.map(A.of);
     const [from, to] = [points, images].map((rows) => [flat, ...rows.map((row) => row.map(A.of))]);
     const vertices = from.map((z, i) => [
       ...z.map((zj) => A.div(zj, A.of(2))),
       ...to[i].map((tj) => A.div(tj, A.of(-2))),
     ]);
     const heights = from.map((z, i) => {
-      const height = A.div(A.sub(square(A, z), square(A, to[i])), A.of(4));
+      const height = A.div(A.sub(dot(A, z, z), dot(A, to[i], to[i])), A.of(4));
       return A.compare(height, A.of(0)) < 0 ? A.of(0) : height;
     });
-    const weights = hullWeights(A, A.of(2), [...x, ...flat], vertices, heights);
-    return combination(A, to, weights);
-  };
+    return { flat, to, vertices, heights };
+  });
   return {
     apply(A, x, out) {
-      over(A, x).forEach((value, i) => {
+      const { flat, to, vertices, heights } = over(A);
+      const weights = hullWeights(A, A.of(2), [...x, ...flat], vertices, heights);
+      combination(A, to, weights).forEach((value, i) => {
         out[i] = value;
       });
     },

@@ -1,5 +1,6 @@
 import type { Objective } from '../core/problem.js';
-import type { Field, Scalar } from '../core/space.js';
+import type { Scalar } from '../core/space.js';
+import { dot } from './fieldVectors.js';
 import { generic } from './piece.js';
 
 /**
@@ -11,7 +12,7 @@ export function normalizedLinear(b: readonly number[], s: readonly number[], eps
     const [slope, variance] = [b.map(A.of), s.map(A.of)];
     const deviation = (w: readonly Scalar[]): Scalar =>
       A.sqrt(w.reduce((sum, wi, i) => A.add(sum, A.mul(variance[i], A.mul(wi, wi))), A.of(epsilon)));
-    const output = (w: readonly Scalar[]): Scalar => inner(A, slope, w);
+    const output = (w: readonly Scalar[]): Scalar => dot(A, slope, w);
     return {
       value: (w) => A.neg(A.div(output(w), deviation(w))),
       gradient(w, out) {
@@ -21,8 +22,4 @@ export function normalizedLinear(b: readonly number[], s: readonly number[], eps
       },
     };
   });
-}
-
-function inner(A: Field, x: readonly Scalar[], y: readonly Scalar[]): Scalar {
-  return x.reduce((sum, xi, i) => A.add(sum, A.mul(xi, y[i])), A.of(0));
 }

@@ -1,18 +1,14 @@
 import type { Objective } from '../core/problem.js';
-import type { Scalar } from '../core/space.js';
-import { combination, difference, dot, hullWeights } from './hullWeights.js';
+import type { Field, Scalar } from '../core/space.js';
+import { combination, difference, dot } from './fieldVectors.js';
+import { hullWeights } from './hullWeights.js';
 import { generic } from './piece.js';
 
-/** Where x lies from its foot on the hull, and the height there. */
+/** A point that was asked about, where it lies from its foot on the hull, and the height there. */
 interface Nearest {
+  readonly x: readonly Scalar[];
   readonly off: readonly Scalar[];
   readonly height: Scalar;
-}
-
-/** A point that was asked about. */
-interface Seen {
-  readonly x: readonly Scalar[];
-  readonly found: Nearest;
 }
 
 /** Rounding errors within which a point and its projection coincide. */
@@ -43,13 +39,13 @@ export function parabolicHull(
     const costs = [0, ...heights].map(A.of);
     const half = (a: Scalar, x: readonly Scalar[]): Scalar => A.mul(A.div(a, A.of(2)), dot(A, x, x));
     // A run asks for the gradient, the value and its rounding at the same point, or at an iterate and a snapshot in turn.
-    let last: Seen | undefined;
-    let before: Seen | undefined;
-    const isAt = (x: readonly Scalar[], seen: Seen | undefined): seen is Seen =>
-      seen?.x.every((xj, j) => A.compare(xj, x[j]) === 0) ?? false;
+    let last: Nearest | undefined;
+    let before: Nearest | undefined;
     const nearest = (x: readonly Scalar[]): Nearest => {
-      if (!isAt(x, last)) [last, before] = [isAt(x, before) ? before : { x: Array.from(x), found: search(x) }, last];
-      return last!.found;
+      if (last && same(A, last.x, x)) return last;
+      const found = before && same(A, before.x, x) ? before : search(copied(x));
+      [last, before] = [found, last];
+      return found;
     };
     const search = (x: readonly Scalar[]): Nearest => {
       const weights = hullWeights(A, curvature, x, points, costs);
@@ -58,7 +54,7 @@ export function parabolicHull(
       const off = difference(A, x, foot).map((off, j) =>
         A.compare(A.abs(off), A.mul(A.of(ULPS * A.epsilon), A.abs(foot[j]))) <= 0 ? A.of(0) : off,
       );
-      return { off, height: dot(A, costs, weights) };
+      return { x, off, height: dot(A, costs, weights) };
     };
     return {
       value(x) {
@@ -71,4 +67,16 @@ export function parabolicHull(
       },
     };
   });
+}
+
+function same(A: Field, x: readonly Scalar[], y: readonly Scalar[]): boolean {
+  for (let i = 0; i < x.length; i++) if (A.compare(x[i], y[i]) !== 0) return false;
+  return true;
+}
+
+/** By index: as an iterable, a typed array is copied many times slower. */
+function copied(x: readonly Scalar[]): Scalar[] {
+  const copy = new Array<Scalar>(x.length);
+  for (let i = 0; i < x.length; i++) copy[i] = x[i];
+  return copy;
 }

@@ -1,5 +1,6 @@
 import type { FieldFunction, Objective } from '../core/problem.js';
 import type { Field, Scalar } from '../core/space.js';
+import { dot } from './fieldVectors.js';
 import { generic } from './piece.js';
 
 /**
@@ -10,20 +11,18 @@ export function phaseRetrieval(rows: readonly (readonly number[])[], signal: rea
   return generic(signal.length, (A: Field): FieldFunction => {
     const exact = rows.map((row) => row.map(A.of));
     const n = A.of(rows.length);
-    const inner = (a: readonly Scalar[], x: readonly Scalar[]): Scalar =>
-      a.reduce((sum, ai, i) => A.add(sum, A.mul(ai, x[i])), A.of(0));
-    const squares = exact.map((a) => A.pow(inner(a, signal.map(A.of)), A.of(2)));
+    const squares = exact.map((a) => A.pow(dot(A, a, signal.map(A.of)), A.of(2)));
     const misfit = (i: number, along: Scalar): Scalar => A.sub(A.mul(along, along), squares[i]);
     return {
       value: (x) =>
         A.div(
-          exact.reduce((sum, a, i) => A.add(sum, A.abs(misfit(i, inner(a, x)))), A.of(0)),
+          exact.reduce((sum, a, i) => A.add(sum, A.abs(misfit(i, dot(A, a, x)))), A.of(0)),
           n,
         ),
       gradient(x, out) {
         out.fill(A.of(0));
         exact.forEach((a, i) => {
-          const along = inner(a, x);
+          const along = dot(A, a, x);
           const side = A.of(Math.sign(A.compare(misfit(i, along), A.of(0))));
           const factor = A.div(A.mul(A.mul(A.of(2), side), along), n);
           for (let j = 0; j < out.length; j++) out[j] = A.add(out[j], A.mul(factor, a[j]));

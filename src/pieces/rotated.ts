@@ -1,14 +1,14 @@
 import type { Objective } from '../core/problem.js';
 import type { Field, Scalar } from '../core/space.js';
 import { floatField } from '../spaces/float64.js';
+import { dot } from './fieldVectors.js';
 
 /**
  * The reflection x - 2 v (v.x) / (v.v), in place: orthogonal and symmetric in every arithmetic to its own rounding,
  * which no table of doubles is.
  */
 export function reflect(A: Field, v: readonly Scalar[], x: Scalar[]): void {
-  const inner = (y: readonly Scalar[]): Scalar => v.reduce((sum, vi, i) => A.add(sum, A.mul(vi, y[i])), A.of(0));
-  const factor = A.div(A.mul(A.of(2), inner(x)), inner(v));
+  const factor = A.div(A.mul(A.of(2), dot(A, v, x)), dot(A, v, v));
   for (let i = 0; i < x.length; i++) x[i] = A.sub(x[i], A.mul(factor, v[i]));
 }
 

@@ -1,5 +1,7 @@
 import type { Objective, Problem } from '../core/problem.js';
+import { dot } from './fieldVectors.js';
 import { square } from './links.js';
+import { perField } from './piece.js';
 import { ridges } from './ridges.js';
 
 type Rows = readonly (readonly number[])[];
@@ -16,9 +18,10 @@ export function sumOfSquares(rows: Rows, weight: number): Objective {
 
 /** Its Hessian: out = weight sum_i a_i (a_i.v), in any arithmetic. */
 export function sumOfSquaresHessian(rows: Rows, weight: number): NonNullable<Problem['hessian']> {
+  const exactly = perField((A) => rows.map((row) => row.map(A.of)));
   return (A, v, out) => {
-    const exact = rows.map((row) => row.map(A.of));
-    const along = exact.map((row) => row.reduce((sum, a, j) => A.add(sum, A.mul(a, v[j])), A.of(0)));
+    const exact = exactly(A);
+    const along = exact.map((row) => dot(A, row, v));
     for (let j = 0; j < rows[0].length; j++)
       out[j] = A.mul(
         A.of(weight),

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem.js';
 import { diagonalQuadratic } from './diagonalQuadratic.js';
 import { cancelling, meanSquare, planted } from './finiteSum.js';
-import { roundedUp } from './noiseFacts.js';
+import { roundedDown, roundedUp } from './noiseFacts.js';
 
 /** Data of f_i(x) = 1/2 sum_j curvatures_ij (x_j - x*_j)^2 + <tilt_i, x - x*>. */
 export interface TiltedSum {
@@ -23,7 +23,7 @@ export function tiltedSum({ curvatures, tilts, minimizer, start }: TiltedSum): P
       'finite-sum': [curvatures.length],
       'strongly-convex@each': [Math.min(...curvatures.flat())],
       'smooth@each': [Math.max(...curvatures.flat())],
-      'strongly-convex': [Math.min(...means) * (1 - 4 * Number.EPSILON)],
+      'strongly-convex': [roundedDown(Math.min(...means))],
       smooth: [roundedUp(Math.max(...means))],
       minimizer: [],
       'variance-at-minimizer': [roundedUp(meanSquare(apart))],

@@ -73,6 +73,14 @@ describe('the audits of operators', () => {
     }
   });
 
+  it('do not take a zero of an operator for granted that has neither values nor a resolvent', () => {
+    const turn = { real: 1, imaginary: 1 };
+    const point = { u: 1, v: 2 };
+    const pair = normalPair.build({ first: [turn], second: [turn], center: [point], start: [point] });
+    for (const problem of [withOperator(field, 'A', {}), withOperator(pair, 'B', {})])
+      expect(zero.audit(problem, [], random(), '')).toMatch(/neither values nor a resolvent/);
+  });
+
   it('refute a resolvent that is not the proximal step of its part', () => {
     const lasso = separableLasso.build({
       spectrum: [2, 3],

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { precise } from '../../src/core/arithmetic.js';
 import type { Field, Scalar } from '../../src/core/space.js';
-import { combination, difference, dot, hullWeights } from '../../src/pieces/hullWeights.js';
+import { combination, difference, dot } from '../../src/pieces/fieldVectors.js';
+import { hullWeights } from '../../src/pieces/hullWeights.js';
 import { floatField } from '../../src/spaces/float64.js';
 
 const many = precise as unknown as Field;

@@ -13,6 +13,7 @@ function images(
   data: readonly { z: readonly number[]; image: readonly number[] }[],
 ) {
   const { apply } = nonexpansiveInterpolant(
+    2,
     data.map(({ z }) => z),
     data.map(({ image }) => image),
   );
